@@ -1,0 +1,16 @@
+package org.vfiospec.pci;
+
+import java.util.Map;
+
+/** The inside of a function: what its registers do. Contains no recording and knows no topology. */
+public interface FunctionModel {
+
+    /** The register windows by BAR index; the size belongs to the function's config space. */
+    Map<Integer, Mmio> windows();
+
+    /** Hands over the way out, once, when the function is put into the fabric. */
+    void connect(BusMaster bus);
+
+    /** A function-level reset: registers return to their reset values, work in progress is dropped. */
+    void reset();
+}

@@ -1,0 +1,38 @@
+package org.vfiospec.trace;
+
+/**
+ * An access to a memory-mapped register.
+ *
+ * @param party who made the access
+ * @param device the name of the function that owns the register
+ * @param bar index of the BAR
+ * @param offset byte offset in that BAR
+ * @param register the register's name in its register map, or empty where the map has none
+ * @param width bytes
+ * @param content the value as hexadecimal digits, {@code 0x} first
+ */
+public record RegisterAccess(
+        String party, String device, boolean write, int bar, long offset, String register, int width, String content)
+        implements TraceEvent {
+
+    @Override
+    public String event() {
+        return write ? "writes register" : "reads register";
+    }
+
+    @Override
+    public String target() {
+        String name = register.isEmpty() ? "" : register + " ";
+        return "%s %s(BAR%d + 0x%04x)".formatted(device, name, bar, offset);
+    }
+
+    @Override
+    public String value() {
+        return content;
+    }
+
+    @Override
+    public String outcome() {
+        return "";
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The ledger of what happened, in order.
+ * Knows no live object: an event holds values, so that it reads the same when everything else is gone.
+ */
+package org.vfiospec.trace;
