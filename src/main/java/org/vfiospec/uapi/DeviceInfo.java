@@ -3,7 +3,8 @@ package org.vfiospec.uapi;
 import java.nio.ByteBuffer;
 
 /** {@code struct vfio_device_info}: what {@code VFIO_DEVICE_GET_INFO} answers. The pad came later than the rest. */
-public record DeviceInfo(int argsz, int flags, int numRegions, int numIrqs, int capOffset, int pad) implements Structure {
+public record DeviceInfo(int argsz, int flags, int numRegions, int numIrqs, int capOffset, int pad)
+        implements Structure {
     public static final int SIZE = 24;
     /** What a caller must offer at least: the fields up to {@code num_irqs}. */
     public static final int MINIMUM = 16;
@@ -24,6 +25,11 @@ public record DeviceInfo(int argsz, int flags, int numRegions, int numIrqs, int 
 
     @Override
     public void putTo(ByteBuffer out) {
-        out.putInt(argsz).putInt(flags).putInt(numRegions).putInt(numIrqs).putInt(capOffset).putInt(pad);
+        out.putInt(argsz)
+                .putInt(flags)
+                .putInt(numRegions)
+                .putInt(numIrqs)
+                .putInt(capOffset)
+                .putInt(pad);
     }
 }

@@ -7,7 +7,9 @@ public enum Errno {
     OK(0),
     EPERM(1),
     ENOENT(2),
+    EINTR(4),
     EIO(5),
+    ENXIO(6),
     E2BIG(7),
     EBADF(9),
     EAGAIN(11),
@@ -25,8 +27,8 @@ public enum Errno {
     ESPIPE(29),
     ERANGE(34),
     ENOMSG(42),
-    EBADFD(77),
     EOVERFLOW(75),
+    EBADFD(77),
     EOPNOTSUPP(95),
     ETIMEDOUT(110);
 

@@ -27,6 +27,11 @@ public record RegionInfo(int argsz, int flags, int index, int capOffset, long si
 
     @Override
     public void putTo(ByteBuffer out) {
-        out.putInt(argsz).putInt(flags).putInt(index).putInt(capOffset).putLong(size).putLong(offset);
+        out.putInt(argsz)
+                .putInt(flags)
+                .putInt(index)
+                .putInt(capOffset)
+                .putLong(size)
+                .putLong(offset);
     }
 }
