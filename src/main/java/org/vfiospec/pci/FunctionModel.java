@@ -13,4 +13,15 @@ public interface FunctionModel {
 
     /** A function-level reset: registers return to their reset values, work in progress is dropped. */
     void reset();
+
+    /**
+     * Lets the hardware take one step of the work it has, such as fetching, computing or completing one job.
+     *
+     * <p>Time passes in no other way: the machine's scheduler calls this, so that every interleaving can be repeated.
+     *
+     * @return whether anything was done
+     */
+    default boolean work() {
+        return false;
+    }
 }
