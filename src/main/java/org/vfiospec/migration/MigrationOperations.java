@@ -38,7 +38,15 @@ public interface MigrationOperations {
     /** Bytes that can be fetched now; an estimate while the device runs. */
     long pending();
 
-    /** The next segment of the open save session, to be kept in one piece; empty if there is none. */
+    /** Makes the next segment ready; returns when {@link #nextSegment()} can give it. */
+    default Errno prepareSegment() {
+        return Errno.OK;
+    }
+
+    /**
+     * The next segment of the open save session, to be kept in one piece; empty if there is none. The array belongs to
+     * the caller, who only reads it.
+     */
     byte[] nextSegment();
 
     /** Ends or abandons the save session. */
@@ -47,7 +55,7 @@ public interface MigrationOperations {
     /** Begins a load session with nothing of an earlier one in it. */
     Errno openLoad();
 
-    /** Takes one segment, as {@link #nextSegment()} gave it on the other side. */
+    /** Takes one segment, as {@link #nextSegment()} gave it on the other side; the array now belongs to the device. */
     Errno acceptSegment(byte[] segment);
 
     /** Completes the load: final checks, then the device holds the state that was received. */

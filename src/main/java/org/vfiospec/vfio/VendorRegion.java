@@ -2,6 +2,7 @@ package org.vfiospec.vfio;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.vfiospec.uapi.Capability;
 
 /**
  * A region that a variant driver adds to a device file, at an index after the fixed ones of vfio-pci.
@@ -36,6 +37,8 @@ public interface VendorRegion {
     /** Writes {@code from.remaining()} bytes; the result as in {@link #read}. */
     int write(long offset, ByteBuffer from);
 
-    /** A capability without its header: what follows {@code id}, {@code version} and {@code next}. */
-    record Capability(int id, int version, byte[] payload) {}
+    /** The name of what lies at an offset, for the ledger; empty where there is none. */
+    default String nameOf(long offset) {
+        return "";
+    }
 }
