@@ -18,4 +18,9 @@ public interface Structure {
         putTo(bytes);
         return bytes.flip();
     }
+
+    /** The fields by name, flags by the names of their bits; {@code argsz}, padding and zeros left out. */
+    default String text() {
+        return StructureText.of((Record) this);
+    }
 }

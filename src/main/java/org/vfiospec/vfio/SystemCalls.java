@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
  *
  * <p>This is all that a VMM, and every step of a feature that does not look inside the machine, knows of a device. The
  * machine in this process is one implementation; a device behind a socket or behind the host's {@code /dev/vfio} is
- * another. Buffers are little-endian and are used from position to limit. Results follow the kernel: zero or positive
- * is success, a negative number is {@code -errno}.
+ * another. Buffers are little-endian and stand for the memory from their position to their limit; a call moves neither.
+ * Results follow the kernel: zero or positive is success, a negative number is {@code -errno}.
  */
 public interface SystemCalls {
 
