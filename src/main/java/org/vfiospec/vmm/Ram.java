@@ -1,0 +1,76 @@
+package org.vfiospec.vmm;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vfiospec.vfio.SystemCalls;
+
+/** Guest RAM: anonymous memory of the VMM's process, mapped for DMA at its guest-physical address. */
+final class Ram implements GuestMemory {
+    /** Guest-physical address of the first byte. */
+    static final long BASE = 0x4000_0000L;
+
+    static final int SIZE = 8 << 20;
+    static final int PAGE = 4096;
+
+    private final SystemCalls cpu;
+    private final long start;
+    private long next = BASE + PAGE;
+
+    Ram(SystemCalls calls, SystemCalls cpu) {
+        this.cpu = cpu;
+        this.start = Refused.check("guest memory", calls.mmap(SIZE));
+    }
+
+    void mapInto(Container container) {
+        container.map(BASE, start, SIZE);
+    }
+
+    @Override
+    public long allocate(long size) {
+        long address = next;
+        next += (size + PAGE - 1) / PAGE * PAGE;
+        if (next > BASE + SIZE) {
+            throw new IllegalArgumentException("guest memory has no room for " + size + " bytes");
+        }
+        return address;
+    }
+
+    @Override
+    public byte[] read(long address, int length) {
+        byte[] bytes = new byte[length];
+        Refused.check("load", cpu.load(at(address, length), Little.wrap(bytes)));
+        return bytes;
+    }
+
+    @Override
+    public void write(long address, byte[] bytes) {
+        Refused.check("store", cpu.store(at(address, bytes.length), Little.wrap(bytes)));
+    }
+
+    private long at(long address, int length) {
+        if (address < BASE || address > BASE + SIZE - length) {
+            throw new IllegalArgumentException("no guest memory at 0x%x".formatted(address));
+        }
+        return start + address - BASE;
+    }
+
+    /** Every page that is not all zero, by guest-physical address. */
+    Map<Long, byte[]> pages() {
+        Map<Long, byte[]> pages = new LinkedHashMap<>();
+        byte[] zero = new byte[PAGE];
+        for (long address = BASE; address < next; address += PAGE) {
+            byte[] page = read(address, PAGE);
+            if (!Arrays.equals(page, zero)) {
+                pages.put(address, page);
+            }
+        }
+        return pages;
+    }
+
+    /** Takes over the contents and the allocations of another guest's memory. */
+    void restore(Map<Long, byte[]> pages) {
+        pages.forEach(this::write);
+        pages.keySet().forEach(address -> next = Math.max(next, address + PAGE));
+    }
+}

@@ -1,0 +1,108 @@
+package org.vfiospec.vmm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.vfiospec.uapi.DeviceState;
+
+/** The reference flow of a save: each step takes one freedom away from every device before the next step begins. */
+final class Saving {
+    private static final int PRE_COPY_ROUNDS = 3;
+    private static final int SLICES = 4;
+
+    private final Vmm vmm;
+    private final Map<String, List<byte[]>> streams = new LinkedHashMap<>();
+
+    Saving(Vmm vmm) {
+        this.vmm = vmm;
+        vmm.deviceNames().forEach(device -> streams.put(device, new ArrayList<>()));
+    }
+
+    SavedGuest live() {
+        return attempt(() -> {
+            enter(DeviceState.PRE_COPY);
+            preCopy();
+            silence();
+            vmm.stopVcpus();
+            return finish();
+        });
+    }
+
+    SavedGuest suspended() {
+        return attempt(() -> {
+            vmm.stopVcpus();
+            return finish();
+        });
+    }
+
+    private SavedGuest attempt(Supplier<SavedGuest> flow) {
+        vmm.beginJourneys();
+        try {
+            return flow.get();
+        } catch (Refused refused) {
+            recover();
+            throw refused;
+        }
+    }
+
+    private void enter(DeviceState state) {
+        streams.keySet().forEach(device -> vmm.move(device, state));
+        vmm.pass(SLICES);
+    }
+
+    /** Takes what the drivers offer early; whatever is left then waits for the stop. */
+    private void preCopy() {
+        for (int round = 0; round < PRE_COPY_ROUNDS; round++) {
+            streams.forEach((device, stream) -> fetch(device).ifPresent(stream::add));
+            vmm.pass();
+        }
+    }
+
+    private Optional<byte[]> fetch(String device) {
+        return vmm.port(device).fetch();
+    }
+
+    /** The grace state: a barrier for all that can be silenced. Those that cannot are silent only when they stop. */
+    private void silence() {
+        List<String> able = streams.keySet().stream()
+                .filter(device -> vmm.port(device).announcesNdma())
+                .toList();
+        able.forEach(device -> vmm.move(device, DeviceState.PRE_COPY_NDMA));
+        vmm.pass(SLICES);
+        vmm.milestone(
+                "passes the barrier", able.isEmpty() ? "no device has NDMA" : "NDMA on " + String.join(", ", able));
+    }
+
+    private SavedGuest finish() {
+        enter(DeviceState.STOP_AND_COPY);
+        streams.forEach(this::drain);
+        Map<String, SavedDevice> saved = new LinkedHashMap<>();
+        streams.forEach((device, stream) -> saved.put(device, describe(device, stream)));
+        enter(DeviceState.STOP);
+        return vmm.capture(saved);
+    }
+
+    private void drain(String device, List<byte[]> stream) {
+        for (Optional<byte[]> next = fetch(device); next.isPresent(); next = fetch(device)) {
+            stream.add(next.get());
+        }
+    }
+
+    private SavedDevice describe(String device, List<byte[]> stream) {
+        return new SavedDevice(device, stream, vmm.command(device), vmm.vectors(device));
+    }
+
+    // Gunthorpe, 14 December 2021: back to RUNNING if the device can, else by a reset.
+    private void recover() {
+        vmm.milestone("gives up", "the migration");
+        for (String device : streams.keySet()) {
+            if (vmm.set(device, DeviceState.RUN).failed()) {
+                vmm.reset(device);
+            }
+        }
+        vmm.runVcpus();
+    }
+}
