@@ -1,0 +1,36 @@
+package org.vfiospec.acc;
+
+/**
+ * The 64 bits of a doorbell of V2 and later, written in one access.
+ *
+ * @param queue bits 11:0, relative to the function
+ * @param index bits 47:32: the new tail of an SQ, or the new head of a CQ, EQ or AEQ
+ * @param priority bits 63:48; on a CQ, 1 asks for the next event
+ */
+public record Doorbell(Kind kind, int queue, int index, int priority) {
+
+    /** Which ring it is about: bits 15:12. */
+    public enum Kind {
+        SQ,
+        CQ,
+        EQ,
+        AEQ
+    }
+
+    /** Decodes a doorbell; the kind is bits 13:12, since two more bits of the command have no meaning. */
+    public static Doorbell of(long bits) {
+        Kind kind = Kind.values()[(int) (bits >>> 12) & 3];
+        return new Doorbell(kind, (int) bits & 0xfff, (int) (bits >>> 32) & 0xffff, (int) (bits >>> 48) & 0xffff);
+    }
+
+    public long bits() {
+        return queue | (long) kind.ordinal() << 12 | (long) index << 32 | (long) priority << 48;
+    }
+
+    /** Where a function takes this kind of doorbell. */
+    public QmRegister register() {
+        return kind == Kind.SQ || kind == Kind.CQ
+                ? QmRegister.QM_DOORBELL_SQ_CQ_BASE_V2
+                : QmRegister.QM_DOORBELL_EQ_AEQ_BASE_V2;
+    }
+}

@@ -1,0 +1,84 @@
+package org.vfiospec.acc.driver;
+
+import static org.vfiospec.acc.QmRegister.QM_MB_CMD_SEND_BASE;
+
+import java.util.function.IntPredicate;
+import org.vfiospec.acc.Doorbell;
+import org.vfiospec.acc.Mail;
+import org.vfiospec.acc.Register;
+import org.vfiospec.pci.Mmio;
+import org.vfiospec.uapi.Errno;
+
+/** A function's queue manager as a driver sees it: registers, mailbox and doorbells, by MMIO alone. */
+final class QmAccess {
+    private static final int POLL_US = 10;
+    private static final int IDLE_LIMIT_US = 1000;
+    private static final int DONE_LIMIT_US = 1_000_000;
+
+    private final Mmio bar2;
+    private final Delay delay;
+    private Mail answer = Mail.of(0, 0);
+
+    QmAccess(Mmio bar2, Delay delay) {
+        this.bar2 = bar2;
+        this.delay = delay;
+    }
+
+    int read(Register register) {
+        return (int) bar2.read(register.offset(), 4);
+    }
+
+    void write(Register register, int value) {
+        bar2.write(register.offset(), 4, Integer.toUnsignedLong(value));
+    }
+
+    /** The registers of a block that begins at {@code base}. */
+    int read(int base, Register register) {
+        return (int) bar2.read(base + register.offset(), 4);
+    }
+
+    void write(int base, Register register, int value) {
+        bar2.write(base + register.offset(), 4, Integer.toUnsignedLong(value));
+    }
+
+    void ring(Doorbell doorbell) {
+        bar2.write(doorbell.register().offset(), 8, doorbell.bits());
+    }
+
+    /** Reads a register until it is as wanted, at most {@code limitUs / intervalUs} times more. */
+    boolean poll(Register register, IntPredicate wanted, int intervalUs, int limitUs) {
+        boolean good = wanted.test(read(register));
+        for (int waited = 0; !good && waited < limitUs; waited += intervalUs) {
+            delay.us(intervalUs);
+            good = wanted.test(read(register));
+        }
+        return good;
+    }
+
+    /**
+     * Orders something and waits until it is done (qm_mb).
+     *
+     * @return {@code ETIMEDOUT} if the mailbox is not free or not done in time, {@code EIO} if the hardware refuses
+     */
+    Errno order(Mail mail) {
+        if (!isIdle(IDLE_LIMIT_US)) {
+            return Errno.ETIMEDOUT;
+        }
+        bar2.writePair(QM_MB_CMD_SEND_BASE.offset(), mail.low(), mail.high());
+        if (!isIdle(DONE_LIMIT_US)) {
+            return Errno.ETIMEDOUT;
+        }
+        answer = Mail.of(bar2.read(QM_MB_CMD_SEND_BASE.offset(), 8), bar2.read(QM_MB_CMD_SEND_BASE.offset() + 8, 8));
+        return answer.status() == 0 ? Errno.OK : Errno.EIO;
+    }
+
+    /** Whether the mailbox takes orders, within a limit. */
+    boolean isIdle(int limitUs) {
+        return poll(QM_MB_CMD_SEND_BASE, word -> !Mail.of(word, 0).busy(), POLL_US, limitUs);
+    }
+
+    /** What the last successful order answered. */
+    long answer() {
+        return answer.base();
+    }
+}

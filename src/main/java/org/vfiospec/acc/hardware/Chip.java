@@ -1,0 +1,20 @@
+package org.vfiospec.acc.hardware;
+
+import org.vfiospec.acc.AbnormalError;
+import org.vfiospec.acc.QueueRange;
+
+/** What a function's queue manager asks of the chip that it is a part of. */
+interface Chip {
+
+    /** The function's SQC entry in the function table, as it was programmed. */
+    long entry(int function);
+
+    /** An error that only the PF shows. */
+    void report(AbnormalError error);
+
+    /** Queues that a function may use. */
+    default int queues(int function) {
+        long entry = entry(function);
+        return entry == 0 ? 0 : QueueRange.of(entry).count();
+    }
+}
