@@ -61,7 +61,8 @@ public enum PfRegister implements Register {
     QM_PF2VF_PF_W(0x104700, RW, 0, "message to a VF (V4)"),
     ACC_MASTER_GLOBAL_CTRL(0x300000, RW, 0, "1: stop bus mastering"),
     ACC_AM_CFG_PORT_WR_EN(0x30001c, RW, 0, "bus port enables"),
-    ACC_MASTER_TRANS_RETURN(0x300150, RO, 3, "3: no bus transaction is outstanding");
+    ACC_MASTER_TRANS_RETURN(0x300150, RO, 3, "3: no bus transaction is outstanding"),
+    QM_QUE_ISO_CFG(0x301154, RO, 0, "bit 0: each queue has its own doorbell page, as the first drivers read it");
 
     private final int offset;
     private final int width;

@@ -6,6 +6,8 @@ import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_SOURCE;
 import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_STATUS;
 import static org.vfiospec.acc.PfRegister.QM_MEM_INIT_DONE;
 import static org.vfiospec.acc.PfRegister.QM_MEM_START_INIT;
+import static org.vfiospec.acc.PfRegister.QM_QUE_ISO_CFG;
+import static org.vfiospec.acc.QmRegister.QM_QUE_ISO_CFG_V;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,7 @@ public final class AccPf implements FunctionModel {
         table = new FunctionTable(registers);
         errors = new ErrorSource(registers, QM_ABNORMAL_INT_SOURCE, QM_ABNORMAL_INT_MASK, QM_ABNORMAL_INT_STATUS);
         engineErrors = new ErrorSource(registers, engine.source(), engine.mask(), engine.status());
+        registers.source(QM_QUE_ISO_CFG, () -> registers.get(QM_QUE_ISO_CFG_V) & 1);
         registers.onWrite(QM_ABNORMAL_INT_SET, errors::report);
         registers.onWrite(QM_MEM_START_INIT, start -> registers.set(QM_MEM_INIT_DONE, start & 1));
         IntStream.rangeClosed(1, vfCount)
@@ -81,6 +84,11 @@ public final class AccPf implements FunctionModel {
         queues.connect(bus);
     }
 
+    @Override
+    public boolean work() {
+        return queues.work();
+    }
+
     /** The VFs go with their PF. */
     @Override
     public void reset() {
@@ -94,6 +102,11 @@ public final class AccPf implements FunctionModel {
         @Override
         public long entry(int function) {
             return table.entry(function);
+        }
+
+        @Override
+        public int isolation() {
+            return registers.get(QM_QUE_ISO_CFG_V) & 1;
         }
 
         @Override

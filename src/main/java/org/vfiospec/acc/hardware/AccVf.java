@@ -35,18 +35,8 @@ public final class AccVf implements FunctionModel {
         queues.reset();
     }
 
-    /** From now on, work goes on only by {@link #step}. */
-    public void hold() {
-        queues.hold();
-    }
-
-    /** Lets one thing happen in the queues of the function; false if there was nothing to do. */
-    public boolean step() {
-        return queues.step();
-    }
-
-    /** Work goes on by itself again. */
-    public void release() {
-        queues.release();
+    @Override
+    public boolean work() {
+        return queues.work();
     }
 }

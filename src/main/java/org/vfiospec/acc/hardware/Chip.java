@@ -9,6 +9,9 @@ interface Chip {
     /** The function's SQC entry in the function table, as it was programmed. */
     long entry(int function);
 
+    /** 1 if each queue has a doorbell page of its own; the PF decides for all functions. */
+    int isolation();
+
     /** An error that only the PF shows. */
     void report(AbnormalError error);
 

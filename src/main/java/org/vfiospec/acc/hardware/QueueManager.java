@@ -8,6 +8,7 @@ import static org.vfiospec.acc.QmRegister.QM_IFC_INT_MASK;
 import static org.vfiospec.acc.QmRegister.QM_IFC_INT_SOURCE_V;
 import static org.vfiospec.acc.QmRegister.QM_IFC_INT_STATUS;
 import static org.vfiospec.acc.QmRegister.QM_MB_CMD_SEND_BASE;
+import static org.vfiospec.acc.QmRegister.QM_QUE_ISO_CFG_V;
 import static org.vfiospec.acc.QmRegister.QM_VF_AEQ_INT_MASK;
 import static org.vfiospec.acc.QmRegister.QM_VF_AEQ_INT_SOURCE;
 import static org.vfiospec.acc.QmRegister.QM_VF_EQ_INT_MASK;
@@ -41,7 +42,6 @@ final class QueueManager {
     private final Pipeline pipeline;
     private final Set<Integer> awake = new TreeSet<>();
     private boolean paused;
-    private boolean eager = true;
     private BusMaster bus;
 
     QueueManager(int function, Chip chip, ComputeEngine engine, List<? extends Register> table) {
@@ -62,6 +62,7 @@ final class QueueManager {
         registers.onDoorbell(QM_DOORBELL_SQ_CQ_BASE_V2, bits -> ring(Doorbell.of(bits)));
         registers.onDoorbell(QM_DOORBELL_EQ_AEQ_BASE_V2, bits -> ring(Doorbell.of(bits)));
         registers.onWrite(QM_CACHE_WB_START, this::writeBack);
+        registers.source(QM_QUE_ISO_CFG_V, chip::isolation);
         registers.source(
                 QM_IFC_INT_STATUS, () -> registers.get(QM_IFC_INT_SOURCE_V) & ~registers.get(QM_IFC_INT_MASK) & 1);
     }
@@ -92,31 +93,13 @@ final class QueueManager {
         paused = false;
     }
 
-    /** From now on, jobs go one stage further only when {@link #step} says so. */
-    void hold() {
-        eager = false;
-    }
-
-    /** Work goes on by itself again. */
-    void release() {
-        eager = true;
-        work();
-    }
-
     /** Lets one thing happen: the oldest job goes one stage further, or else the next entry is fetched. */
-    boolean step() {
+    boolean work() {
         if (pipeline.isEmpty()) {
             return pipeline.fetch(this::mayFetch);
         }
         pipeline.advance();
         return true;
-    }
-
-    private void work() {
-        boolean more = eager;
-        while (more) {
-            more = step();
-        }
     }
 
     private boolean mayFetch(int queue) {
@@ -130,7 +113,6 @@ final class QueueManager {
             case EQ -> events.consumed(doorbell.index());
             case AEQ -> troubles.consumed(doorbell.index());
         }
-        work();
     }
 
     /**
@@ -165,14 +147,14 @@ final class QueueManager {
         }
     }
 
+    /** The queue that is meant; null, and the doorbell is lost, if it does not exist or was not started. */
     private QueueContext known(ContextCache cache, Doorbell doorbell, AbnormalError otherwise) {
-        boolean mine = doorbell.queue() < chip.queues(function);
-        QueueContext context = mine ? cache.get(doorbell.queue(), bus) : null;
-        if (context == null || doorbell.index() >= context.depth()) {
+        if (doorbell.queue() >= chip.queues(function)) {
             chip.report(otherwise);
             return null;
         }
-        return context;
+        QueueContext context = cache.get(doorbell.queue(), bus);
+        return context != null && doorbell.index() < context.depth() ? context : null;
     }
 
     private void writeBack(int start) {
