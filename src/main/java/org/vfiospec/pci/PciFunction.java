@@ -1,0 +1,210 @@
+package org.vfiospec.pci;
+
+import java.util.List;
+import org.vfiospec.pci.config.Capability;
+import org.vfiospec.pci.config.ConfigSpace;
+import org.vfiospec.pci.config.PortType;
+import org.vfiospec.pci.config.Window;
+import org.vfiospec.trace.ConfigAccess;
+import org.vfiospec.uapi.Errno;
+
+/** One function in its place: what enumeration finds, what a driver is bound to, what issues and answers requests. */
+public final class PciFunction {
+    private final Bus bus;
+    private final int devfn;
+    private final Chip chip;
+    private final ConfigSpace config;
+    private final VirtualFunctions origin;
+    private final VirtualFunctions virtual;
+    private final Bus secondary;
+    private final List<Bar> bars;
+    private Silicon silicon = Silicon.USUAL;
+
+    PciFunction(Bus bus, int devfn, Chip chip) {
+        this(bus, devfn, chip, null);
+    }
+
+    /** A function at {@code devfn}, counted from the bus, brought forth by {@code origin} or, if that is null, plugged in. */
+    PciFunction(Bus bus, int devfn, Chip chip, VirtualFunctions origin) {
+        this.bus = bus;
+        this.devfn = devfn;
+        this.chip = chip;
+        this.origin = origin;
+        this.config = chip.layout().build();
+        this.secondary = config.isBridge() ? Bus.below(this) : null;
+        this.virtual = new VirtualFunctions(this);
+        this.bars = origin == null ? Bar.all(config) : origin.barsOf(devfn);
+        config.onWrite(this::written);
+        chip.model().connect(new Requester(this));
+    }
+
+    public String name() {
+        return chip.name();
+    }
+
+    public Bdf bdf() {
+        return Bdf.of(bus.segment(), bus.number(), devfn);
+    }
+
+    public Bus bus() {
+        return bus;
+    }
+
+    /** The bus below a bridge, or null. */
+    public Bus secondary() {
+        return secondary;
+    }
+
+    /** Vendor, device and revision; for a virtual function as its physical function says. */
+    public DeviceId id() {
+        int revision = config.read(ConfigSpace.REVISION, 1);
+        return isVirtual()
+                ? new DeviceId(physicalFunction().id().vendor(), origin.deviceId(), revision)
+                : new DeviceId(config.read(ConfigSpace.VENDOR, 2), config.read(ConfigSpace.DEVICE, 2), revision);
+    }
+
+    /** The registers as hardware holds them; looking here leaves no trace. */
+    public ConfigSpace config() {
+        return config;
+    }
+
+    public FunctionModel model() {
+        return chip.model();
+    }
+
+    public boolean isVirtual() {
+        return origin != null;
+    }
+
+    /** The physical function behind a virtual one; itself otherwise. */
+    public PciFunction physicalFunction() {
+        return isVirtual() ? origin.physical() : this;
+    }
+
+    /** The number of a virtual function, counted from 0. */
+    public int virtualNumber() {
+        return origin.numberOf(this);
+    }
+
+    /** The SR-IOV side of a physical function. */
+    public VirtualFunctions sriov() {
+        return virtual;
+    }
+
+    /** The virtual functions that are enabled, by number. */
+    public List<PciFunction> virtualFunctions() {
+        return virtual.enabled();
+    }
+
+    /** Whether other functions share its device; a virtual function counts as single, as in the kernel. */
+    public boolean isMultifunction() {
+        return !isVirtual() && (config.isMultifunction() || (devfn & 0x7) != 0);
+    }
+
+    /** What the data sheet of this part tells beyond its registers. */
+    public Silicon silicon() {
+        return silicon;
+    }
+
+    public PciFunction made(Silicon as) {
+        silicon = as;
+        return this;
+    }
+
+    /** The BARs that are implemented, by index. */
+    public List<Bar> bars() {
+        return bars;
+    }
+
+    /** A BAR, or null where none is implemented. */
+    public Bar bar(int index) {
+        for (Bar bar : bars) {
+            if (bar.index() == index) {
+                return bar;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the function answers to its BARs and, as a bridge, passes requests downwards. */
+    public boolean decodesMemory() {
+        return isVirtual() ? origin.decodeMemory() : config.has(ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY);
+    }
+
+    public boolean isBusMaster() {
+        return config.has(ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MASTER);
+    }
+
+    /** A party's mapping of a BAR: each access is recorded; all ones and nothing written while decoding is off. */
+    public Mmio map(int bar, String party) {
+        return new MappedBar(this, bar, party);
+    }
+
+    /** A config read by a party, recorded. */
+    public int readConfig(String party, int offset, int width) {
+        int value = config.read(offset, width);
+        fabric().record(new ConfigAccess(party, name(), false, offset, width, value));
+        return value;
+    }
+
+    /** A config write by a party, recorded. */
+    public void writeConfig(String party, int offset, int width, int value) {
+        fabric().record(new ConfigAccess(party, name(), true, offset, width, value));
+        config.write(offset, width, value);
+    }
+
+    /** Resets the function and keeps its configuration, as the kernel does ({@code pci_reset_function}). */
+    public Errno reset() {
+        return new FunctionReset(this).execute();
+    }
+
+    Fabric fabric() {
+        return bus.fabric();
+    }
+
+    int devfn() {
+        return devfn;
+    }
+
+    List<Window> windows() {
+        return config.isBridge() ? config.windows() : List.of();
+    }
+
+    /** Whether both are functions of one device, virtual functions and their physical function included. */
+    boolean isSibling(PciFunction other) {
+        PciFunction mine = physicalFunction();
+        PciFunction theirs = other.physicalFunction();
+        return this != other && mine.bus == theirs.bus && mine.devfn >> 3 == theirs.devfn >> 3;
+    }
+
+    /** Whether both see each other's requests because they sit on one bus of conventional PCI. */
+    boolean sharesBusWith(PciFunction other) {
+        PciFunction bridge = bus.bridge();
+        boolean behindBridge = bridge != null && bridge.config().portType().isConventionalBridge();
+        return bus == other.bus && (behindBridge || isConventional() && other.isConventional());
+    }
+
+    boolean isConventional() {
+        return physicalFunction().config.portType() == PortType.CONVENTIONAL;
+    }
+
+    private void written() {
+        int express = config.find(Capability.EXPRESS);
+        if (express != 0 && config.has(express + 8, 2, FunctionReset.INITIATE)) {
+            hardReset();
+        }
+        virtual.follow();
+        fabric().decodingChanged();
+    }
+
+    // PCIe 6.6.2: everything but what firmware and hardware fixed returns to its initial value.
+    private void hardReset() {
+        config.reset();
+        chip.model().reset();
+    }
+
+    @Override
+    public String toString() {
+        return name() + " " + bdf();
+    }
+}

@@ -1,0 +1,17 @@
+package org.vfiospec.pci;
+
+/** What lies above the root complex: the IOMMU, memory and the interrupt controller. */
+public interface Upstream {
+
+    /** Decides where a request that left the fabric goes. */
+    Destination admit(Request request);
+
+    /** A function was found by enumeration, or brought forth by SR-IOV. */
+    void appeared(PciFunction function);
+
+    /** A virtual function was taken away. */
+    void vanished(PciFunction function);
+
+    /** The level of a function's interrupt pin; returns who was told. */
+    String pin(PciFunction function, boolean asserted);
+}
