@@ -1,11 +1,68 @@
 package org.vfiospec;
 
-/** The command line. */
-public final class Main {
-    private Main() {}
+import io.cucumber.messages.types.Envelope;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vfiospec.site.GeneratedTable;
+import org.vfiospec.site.Problem;
+import org.vfiospec.site.weave.Request;
+import org.vfiospec.site.weave.Result;
+import org.vfiospec.site.weave.Weaver;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-    /** Runs the features and weaves the site. */
+/** The command line. */
+@Command(
+        name = "vfiospec",
+        mixinStandardHelpOptions = true,
+        description = "Runs the features on the emulated machine and weaves what happened into the specification.",
+        subcommands = WeaveCommand.class)
+public final class Main implements Callable<Integer> {
+    static final String GLUE = "org.vfiospec.spec";
+    static final Path DRESS = Path.of("site");
+    private static final Path STORE = Path.of("target", "pages");
+
+    @Option(names = "--features", paramLabel = "DIR", description = "Feature files to run (default: ${DEFAULT-VALUE}).")
+    private Path features = Path.of("features");
+
+    @Option(
+            names = "--docs",
+            paramLabel = "DIR",
+            description = "Pages of the specification (default: ${DEFAULT-VALUE}).")
+    private Path docs = Path.of("docs");
+
+    @Option(names = "--output", paramLabel = "DIR", description = "Where the site goes (default: ${DEFAULT-VALUE}).")
+    private Path output = Path.of("target", "site");
+
+    /**
+     * Runs the command and says by the way it ends whether the specification holds: it returns when it does, and throws
+     * when not. It does not exit, since Maven's own JVM would end with it.
+     */
     public static void main(String[] args) {
-        System.out.println("hello");
+        int code = new CommandLine(new Main()).execute(args);
+        if (code != 0) {
+            throw new SpecificationNotProven(code);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        FeatureRun run = FeatureRun.of(Path.of(""), features, GLUE);
+        return weave(docs, output, run.messages(), List.of(), run.problems());
+    }
+
+    /** Weaves a site, tells what came of it, and answers the exit code. */
+    static int weave(
+            Path docs, Path output, List<Envelope> messages, List<GeneratedTable> tables, List<Problem> problems)
+            throws IOException {
+        Path pages = docs.toRealPath();
+        Path here = Path.of("").toRealPath();
+        Path project = pages.startsWith(here) ? here : pages.getParent();
+        Result result = Weaver.weave(new Request(project, pages, DRESS, STORE, output, messages, tables, problems));
+        new Summary(System.out).print(result);
+        return result.isGood() ? 0 : 1;
     }
 }

@@ -1,0 +1,36 @@
+package org.vfiospec.site.evidence;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds what somebody probably meant. */
+final class Nearest {
+    private Nearest() {}
+
+    /** The candidate with the fewest edits from a text; empty when more than half of the text would have to change. */
+    static Optional<String> to(String text, Collection<String> candidates) {
+        return candidates.stream()
+                .sorted()
+                .min(Comparator.comparingInt(candidate -> distance(text, candidate)))
+                .filter(candidate -> distance(text, candidate) <= Math.max(text.length(), candidate.length()) / 2);
+    }
+
+    /** Levenshtein's distance. */
+    static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

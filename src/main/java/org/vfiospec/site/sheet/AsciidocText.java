@@ -1,0 +1,46 @@
+package org.vfiospec.site.sheet;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Makes text harmless and whole in AsciiDoc, which reads nearly every character as markup somewhere. */
+public final class AsciidocText {
+    private static final Pattern DIRECTIVE = Pattern.compile("(?m)^(\\\\*(?:include|ifdef|ifndef|ifeval|endif)::)");
+
+    private AsciidocText() {}
+
+    /**
+     * Encodes a text for a title, a cell or a paragraph: letters, digits and single spaces stay, all else becomes a
+     * decimal character reference of at least two digits (one digit is not recognised).
+     */
+    public static String inline(String text) {
+        StringBuilder encoded = new StringBuilder();
+        int previous = ' ';
+        for (int c : text.codePoints().filter(c -> c != '\r').toArray()) {
+            boolean plain = c < 128 ? Character.isLetterOrDigit(c) : Character.isLetter(c);
+            if (plain || (c == ' ' && previous != ' ')) {
+                encoded.appendCodePoint(c);
+            } else {
+                encoded.append(String.format("&#%02d;", HtmlText.isText(c) ? c : 0xfffd));
+            }
+            previous = c;
+        }
+        String whole = encoded.toString();
+        return whole.endsWith(" ") ? whole.substring(0, whole.length() - 1) + "&#32;" : whole;
+    }
+
+    /**
+     * A listing that shows a text as it is. Known flaw: of a line that begins with a backslash and a directive, the
+     * preprocessor takes no backslash away, so one too many is shown.
+     */
+    static List<String> listing(String text) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints().filter(c -> c != '\r').forEach(c -> clean.appendCodePoint(HtmlText.isText(c) ? c : 0xfffd));
+        String body = DIRECTIVE.matcher(clean).replaceAll("\\\\$1");
+        StringBuilder fence = new StringBuilder("----");
+        while (body.lines().map(String::stripTrailing).anyMatch(fence.toString()::equals)) {
+            fence.append('-');
+        }
+        return List.of("[subs=specialchars]", fence.toString(), body, fence.toString(), "");
+    }
+}

@@ -1,0 +1,157 @@
+package org.vfiospec.site.sheet;
+
+import java.util.List;
+import org.vfiospec.site.Verdict;
+
+/** Writes HTML; every text is escaped on its way. */
+public final class HtmlSheet implements Sheet {
+    private final StringBuilder html = new StringBuilder();
+    private final Addresses addresses;
+    private final Room room;
+
+    /**
+     * A sheet for one page.
+     *
+     * @param page the page's address on the site, from which links are made relative
+     */
+    public HtmlSheet(String page, Room room) {
+        this.addresses = new Addresses(page);
+        this.room = room;
+    }
+
+    /** What was written. */
+    public String html() {
+        return html.toString();
+    }
+
+    /** A verdict with glyph and word, in the style of its own. */
+    public static String chip(Verdict verdict) {
+        return "<span class=\"verdict " + verdict.word() + "\"><span aria-hidden=\"true\">" + verdict.glyph()
+                + "</span> " + verdict.word() + "</span>";
+    }
+
+    @Override
+    public void heading(int level, String anchor, String kicker, Line text) {
+        String before = kicker.isEmpty() ? "" : "<span class=\"kicker\">" + HtmlText.escape(kicker) + "</span> ";
+        open("h" + level, "", anchor);
+        put(before + inline(text) + "</h" + level + ">\n");
+    }
+
+    @Override
+    public void paragraph(String style, Line text) {
+        open("p", style, "");
+        put(inline(text) + "</p>\n");
+    }
+
+    @Override
+    public void verbatim(String label, String text) {
+        if (!label.isEmpty()) {
+            paragraph("label", Line.of(label));
+        }
+        put("<pre class=\"verbatim\" tabindex=\"0\">" + (text.startsWith("\n") ? "\n" : "") + HtmlText.escape(text)
+                + "</pre>\n");
+        room.take(1, 0);
+    }
+
+    @Override
+    public void items(String style, List<Line> items) {
+        open("ul", style, "");
+        for (Line item : items) {
+            open("li", "", "");
+            put(inline(item) + "</li>\n");
+        }
+        put("</ul>\n");
+    }
+
+    @Override
+    public void table(String style, String caption, List<String> columns, List<List<Line>> rows) {
+        put("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"" + HtmlText.escape(caption) + "\">");
+        open("table", style, "");
+        put("<caption>" + HtmlText.escape(caption) + "</caption>\n");
+        room.take(3, 0);
+        if (!columns.isEmpty()) {
+            put("<thead><tr>");
+            columns.forEach(column -> put("<th scope=\"col\">" + HtmlText.escape(column) + "</th>"));
+            put("</tr></thead>\n");
+            room.take(2 + columns.size(), 0);
+        }
+        put("<tbody>\n");
+        rows.forEach(this::row);
+        put("</tbody></table></div>\n");
+    }
+
+    private void row(List<Line> cells) {
+        put("<tr>");
+        cells.forEach(cell -> put("<td>" + inline(cell) + "</td>"));
+        put("</tr>\n");
+        room.take(1 + cells.size(), 0);
+    }
+
+    @Override
+    public void fold(String style, boolean unfolded, Line summary, Runnable content) {
+        put("<details" + attribute("class", style) + (unfolded ? " open" : "") + "><summary>" + inline(summary)
+                + "</summary>\n");
+        room.take(2, 0);
+        content.run();
+        put("</details>\n");
+    }
+
+    @Override
+    public void group(String style, String anchor, Runnable content) {
+        open("div", style, anchor);
+        content.run();
+        put("</div>\n");
+    }
+
+    @Override
+    public void image(String address, String text) {
+        put("<p class=\"image\"><img src=\"" + HtmlText.escape(addresses.relative(address)) + "\" alt=\""
+                + HtmlText.escape(text) + "\"></p>\n");
+        room.take(2, 0);
+    }
+
+    @Override
+    public boolean hasRoomFor(int elements) {
+        return room.reserve(elements);
+    }
+
+    private void open(String element, String style, String anchor) {
+        put("<" + element + attribute("id", anchor) + attribute("class", style) + ">");
+        room.take(1, 0);
+    }
+
+    private static String attribute(String name, String value) {
+        return value.isEmpty() ? "" : " " + name + "=\"" + HtmlText.escape(value) + "\"";
+    }
+
+    private void put(String markup) {
+        html.append(markup);
+        room.take(0, markup.length());
+    }
+
+    private String inline(Line line) {
+        StringBuilder inline = new StringBuilder();
+        for (Line.Piece piece : line.pieces()) {
+            inline.append(inline(piece));
+        }
+        room.take(line.pieces().size(), 0);
+        return inline.toString();
+    }
+
+    /** Keeps text that may run from right to left, or that changes the direction, from reordering what follows. */
+    private static String isolated(String html) {
+        return html.chars().anyMatch(c -> c >= 0x0590) ? "<bdi>" + html + "</bdi>" : html;
+    }
+
+    private String inline(Line.Piece piece) {
+        String text = HtmlText.escape(piece.text());
+        return switch (piece.kind()) {
+            case TEXT -> isolated(text);
+            case STYLED -> "<span" + attribute("class", piece.extra()) + ">" + isolated(text) + "</span>";
+            case LINK ->
+                "<a href=\"" + HtmlText.escape(addresses.relative(piece.extra())) + "\">" + isolated(text) + "</a>";
+            case VERDICT -> chip(Verdict.valueOf(piece.extra()));
+            case PROSE -> piece.extra();
+        };
+    }
+}
