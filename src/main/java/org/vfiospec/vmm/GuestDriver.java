@@ -20,6 +20,9 @@ public interface GuestDriver {
     /** One slice of CPU time: collects what is finished, checks it, and does whatever else the driver wants to do. */
     void run();
 
+    /** Compares what the device shows in registers with what the driver knows; only while the device answers. */
+    default void verify() {}
+
     /** Jobs given and not yet collected. */
     int outstanding();
 

@@ -1,0 +1,120 @@
+package org.vfiospec.mlx5;
+
+import static org.vfiospec.mlx5.PfRegister.ACTUAL;
+import static org.vfiospec.mlx5.PfRegister.BUFFER;
+import static org.vfiospec.mlx5.PfRegister.COMMAND;
+import static org.vfiospec.mlx5.PfRegister.REQUIRED;
+import static org.vfiospec.mlx5.PfRegister.SIZE;
+import static org.vfiospec.mlx5.PfRegister.STATUS;
+import static org.vfiospec.mlx5.PfRegister.VHCA_ID;
+
+import java.util.List;
+import java.util.Map;
+import org.vfiospec.pci.BusMaster;
+import org.vfiospec.pci.FunctionModel;
+import org.vfiospec.pci.Mmio;
+
+/** The inside of a physical function: firmware that carries out commands about the virtual functions. */
+public final class Mlx5Pf implements FunctionModel {
+    static final int OK = 0;
+    static final int INTERNAL_ERROR = 0x1;
+    static final int BAD_OPERATION = 0x2;
+    static final int BAD_PARAMETER = 0x3;
+    static final int BAD_RESOURCE_STATE = 0x9;
+    static final int BAD_SIZE = 0x40;
+    static final int BUSY = 0x100;
+
+    private static final long LOAD_LIMIT = 1 << 30;
+
+    private final List<Mlx5Vf> virtual;
+    private final Registers<PfRegister> registers = new Registers<>(PfRegister.class, () -> true);
+    private BusMaster bus;
+    private boolean stuck;
+
+    public Mlx5Pf(List<Mlx5Vf> virtual) {
+        this.virtual = List.copyOf(virtual);
+        registers.onWrite(COMMAND, this::carryOut);
+    }
+
+    /** The firmware hangs: every command from now on stays busy. Another call with {@code false} ends that. */
+    public void hang(boolean hangs) {
+        stuck = hangs;
+    }
+
+    public Mlx5Vf virtual(int number) {
+        return virtual.get(number);
+    }
+
+    @Override
+    public Map<Integer, Mmio> windows() {
+        return Map.of(0, registers);
+    }
+
+    @Override
+    public void connect(BusMaster way) {
+        bus = way;
+    }
+
+    @Override
+    public void reset() {
+        registers.reset();
+    }
+
+    private void carryOut(long word) {
+        long number = registers.get(VHCA_ID);
+        boolean known = number < virtual.size();
+        registers.set(
+                STATUS,
+                stuck
+                        ? BUSY
+                        : Command.of(word)
+                                .map(command -> known ? execute(command, virtual.get((int) number)) : BAD_PARAMETER)
+                                .orElse(BAD_OPERATION));
+    }
+
+    private int execute(Command command, Mlx5Vf vf) {
+        return switch (command) {
+            case SUSPEND_INITIATOR, SUSPEND_RESPONDER, RESUME_RESPONDER, RESUME_INITIATOR -> {
+                vf.obey(command);
+                yield OK;
+            }
+            case QUERY_FULL, QUERY_INCREMENTAL -> query(command.isIncremental(), vf);
+            case SAVE_FULL, SAVE_INCREMENTAL, SAVE_FULL_AND_TRACK, SAVE_INCREMENTAL_AND_TRACK -> save(command, vf);
+            case LOAD -> load(vf);
+        };
+    }
+
+    private int query(boolean incremental, Mlx5Vf vf) {
+        boolean unchanged = incremental && vf.counters().changedPages().length == 0;
+        registers.set(REQUIRED, unchanged ? 0 : Image.length(vf, incremental));
+        return OK;
+    }
+
+    private int save(Command command, Mlx5Vf vf) {
+        if (command.isIncremental() && !vf.isTracked()) {
+            return BAD_RESOURCE_STATE;
+        }
+        byte[] image = Image.of(vf, command.isIncremental());
+        if (image.length > registers.get(SIZE)) {
+            return BAD_SIZE;
+        }
+        if (!bus.write(registers.get(BUFFER), image)) {
+            return INTERNAL_ERROR;
+        }
+        registers.set(ACTUAL, image.length);
+        vf.track(command.tracks());
+        return OK;
+    }
+
+    private int load(Mlx5Vf vf) {
+        long size = registers.get(SIZE);
+        if (size < 0 || size > LOAD_LIMIT) {
+            return BAD_SIZE;
+        }
+        byte[] image = new byte[(int) size];
+        if (!bus.read(registers.get(BUFFER), image)) {
+            return INTERNAL_ERROR;
+        }
+        return Image.load(image, vf) ? OK : BAD_PARAMETER;
+    }
+}

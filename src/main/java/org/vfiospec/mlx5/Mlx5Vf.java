@@ -1,0 +1,99 @@
+package org.vfiospec.mlx5;
+
+import static org.vfiospec.mlx5.VfRegister.COUNTER_INDEX;
+import static org.vfiospec.mlx5.VfRegister.COUNTER_VALUE;
+import static org.vfiospec.mlx5.VfRegister.IDENTITY;
+
+import java.util.Map;
+import org.vfiospec.pci.BusMaster;
+import org.vfiospec.pci.FunctionModel;
+import org.vfiospec.pci.Mmio;
+
+/**
+ * The inside of a virtual function.
+ *
+ * <p>As initiator it puts requests on the bus, as responder it answers them; firmware suspends the two one by one.
+ */
+public final class Mlx5Vf implements FunctionModel {
+    private static final long MARK = 0x6d6c7835L;
+
+    private final Registers<VfRegister> registers = new Registers<>(VfRegister.class, this::answers);
+    private final CounterTable counters;
+    private final SendQueue queue;
+    private boolean initiates = true;
+    private boolean responds = true;
+    private boolean tracked;
+
+    /** @param pages size of the counter table, in pages of 4 KiB: most of the state there is to migrate */
+    public Mlx5Vf(int pages) {
+        counters = new CounterTable(pages);
+        queue = new SendQueue(registers, counters);
+        registers.source(IDENTITY, () -> MARK);
+        registers.source(COUNTER_VALUE, () -> counters.get(registers.get(COUNTER_INDEX)));
+    }
+
+    private boolean answers() {
+        return responds;
+    }
+
+    @Override
+    public Map<Integer, Mmio> windows() {
+        return Map.of(0, registers);
+    }
+
+    @Override
+    public void connect(BusMaster bus) {
+        queue.connect(bus);
+    }
+
+    @Override
+    public void reset() {
+        registers.reset();
+        counters.reset();
+        queue.reset();
+        initiates = true;
+        responds = true;
+        tracked = false;
+    }
+
+    @Override
+    public boolean work() {
+        boolean able = initiates && queue.hasWork();
+        if (able) {
+            queue.step();
+        }
+        return able;
+    }
+
+    /** A suspended initiator has ended the requests that were under way and starts none. */
+    void obey(Command command) {
+        switch (command) {
+            case SUSPEND_INITIATOR -> {
+                queue.drain();
+                initiates = false;
+            }
+            case SUSPEND_RESPONDER -> responds = false;
+            case RESUME_RESPONDER -> responds = true;
+            case RESUME_INITIATOR -> initiates = true;
+            default -> throw new IllegalArgumentException(command.name());
+        }
+    }
+
+    boolean isTracked() {
+        return tracked;
+    }
+
+    /** Everything up to now has been saved; whether what changes from now on is noted. */
+    void track(boolean track) {
+        tracked = track;
+        counters.forgetChanges();
+    }
+
+    Registers<VfRegister> registers() {
+        return registers;
+    }
+
+    CounterTable counters() {
+        return counters;
+    }
+}
