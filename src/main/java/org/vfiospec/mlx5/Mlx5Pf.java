@@ -8,14 +8,18 @@ import static org.vfiospec.mlx5.PfRegister.SIZE;
 import static org.vfiospec.mlx5.PfRegister.STATUS;
 import static org.vfiospec.mlx5.PfRegister.VHCA_ID;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vfiospec.pci.BusMaster;
-import org.vfiospec.pci.FunctionModel;
+import org.vfiospec.pci.Chip;
 import org.vfiospec.pci.Mmio;
+import org.vfiospec.pci.SriovModel;
+import org.vfiospec.pci.config.ConfigLayout;
+import org.vfiospec.pci.config.PortType;
 
 /** The inside of a physical function: firmware that carries out commands about the virtual functions. */
-public final class Mlx5Pf implements FunctionModel {
+public final class Mlx5Pf implements SriovModel {
     static final int OK = 0;
     static final int INTERNAL_ERROR = 0x1;
     static final int BAD_OPERATION = 0x2;
@@ -26,14 +30,48 @@ public final class Mlx5Pf implements FunctionModel {
 
     private static final long LOAD_LIMIT = 1 << 30;
 
-    private final List<Mlx5Vf> virtual;
+    /** ConnectX-6 Dx and its virtual function, whose ids the model borrows. */
+    private static final int MELLANOX = 0x15b3;
+
+    private static final int PHYSICAL = 0x101d;
+    private static final int VIRTUAL = 0x101e;
+    private static final int NETWORK = 0x020000;
+    private static final int SRIOV_AT = 0x180;
+    private static final long BAR_SIZE = 4096;
+
+    private final List<Chip> virtual = new ArrayList<>();
     private final Registers<PfRegister> registers = new Registers<>(PfRegister.class, () -> true);
     private BusMaster bus;
     private boolean stuck;
 
-    public Mlx5Pf(List<Mlx5Vf> virtual) {
-        this.virtual = List.copyOf(virtual);
+    /**
+     * A function with as many virtual ones as there are names.
+     *
+     * @param pages size of each one's counter table, in pages of 4 KiB
+     */
+    public Mlx5Pf(List<String> names, int pages) {
+        names.forEach(name -> virtual.add(new Chip(name, virtualLayout(), new Mlx5Vf(pages))));
         registers.onWrite(COMMAND, this::carryOut);
+    }
+
+    /** The part that is put into a slot, where it is a function of the given type. */
+    public Chip chip(String name, PortType type) {
+        Map<Integer, Long> bars = Map.of(0, BAR_SIZE, Mlx5Vf.MSIX_BAR, (long) MsixTable.SIZE);
+        ConfigLayout layout = ConfigLayout.endpoint(MELLANOX, PHYSICAL)
+                .classCode(NETWORK)
+                .memory64(0, BAR_SIZE)
+                .express(type)
+                .sriov(SRIOV_AT, virtual.size(), 1, 1, VIRTUAL, bars);
+        return new Chip(name, layout, this);
+    }
+
+    private static ConfigLayout virtualLayout() {
+        return ConfigLayout.virtualFunction().express(PortType.ENDPOINT).msix(Mlx5Vf.VECTORS, Mlx5Vf.MSIX_BAR, 0);
+    }
+
+    @Override
+    public Chip virtualFunction(int number) {
+        return virtual.get(number);
     }
 
     /** The firmware hangs: every command from now on stays busy. Another call with {@code false} ends that. */
@@ -41,8 +79,9 @@ public final class Mlx5Pf implements FunctionModel {
         stuck = hangs;
     }
 
-    public Mlx5Vf virtual(int number) {
-        return virtual.get(number);
+    /** The inside of a virtual function, counted from 0. */
+    public Mlx5Vf inside(int number) {
+        return (Mlx5Vf) virtual.get(number).model();
     }
 
     @Override
@@ -68,7 +107,7 @@ public final class Mlx5Pf implements FunctionModel {
                 stuck
                         ? BUSY
                         : Command.of(word)
-                                .map(command -> known ? execute(command, virtual.get((int) number)) : BAD_PARAMETER)
+                                .map(command -> known ? execute(command, inside((int) number)) : BAD_PARAMETER)
                                 .orElse(BAD_OPERATION));
     }
 

@@ -15,9 +15,13 @@ import org.vfiospec.pci.Mmio;
  * <p>As initiator it puts requests on the bus, as responder it answers them; firmware suspends the two one by one.
  */
 public final class Mlx5Vf implements FunctionModel {
+    static final int MSIX_BAR = 4;
+    static final int VECTORS = 2;
+
     private static final long MARK = 0x6d6c7835L;
 
     private final Registers<VfRegister> registers = new Registers<>(VfRegister.class, this::answers);
+    private final MsixTable vectors = new MsixTable(VECTORS);
     private final CounterTable counters;
     private final SendQueue queue;
     private boolean initiates = true;
@@ -38,7 +42,7 @@ public final class Mlx5Vf implements FunctionModel {
 
     @Override
     public Map<Integer, Mmio> windows() {
-        return Map.of(0, registers);
+        return Map.of(0, registers, MSIX_BAR, vectors);
     }
 
     @Override
@@ -49,6 +53,7 @@ public final class Mlx5Vf implements FunctionModel {
     @Override
     public void reset() {
         registers.reset();
+        vectors.reset();
         counters.reset();
         queue.reset();
         initiates = true;
