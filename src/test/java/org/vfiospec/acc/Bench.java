@@ -27,15 +27,13 @@ public final class Bench {
 
     public Bench(Engine engine, Memory memory) {
         this.memory = memory;
-        pf = new AccPf(engine, Generation.V3, VFS);
-        vf = pf.virtualFunction(1);
+        pf = new AccPf(engine, Generation.V3);
+        vf = pf.vf(0);
         pf.connect(memory.master(new int[4]));
         vf.connect(memory.master(wire.interrupts));
         vfBar2 = vf.windows().get(2);
         Mmio pfBar2 = pf.windows().get(2);
-        AccPfDriver native0 = new AccPfDriver(pfBar2, PF_QUEUES, false, us -> {});
-        native0.start();
-        native0.shareOut(VFS);
+        AccPfDriver.startOn(pfBar2, PF_QUEUES, VFS);
         migration = new AccMigrationDriver(engine, 1, wire, pfBar2, us -> {});
     }
 

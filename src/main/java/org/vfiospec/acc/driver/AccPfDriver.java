@@ -1,87 +1,90 @@
 package org.vfiospec.acc.driver;
 
-import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_MASK;
-import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_SOURCE;
-import static org.vfiospec.acc.PfRegister.QM_CAPBILITY;
-import static org.vfiospec.acc.PfRegister.QM_MEM_INIT_DONE;
-import static org.vfiospec.acc.PfRegister.QM_MEM_START_INIT;
-import static org.vfiospec.acc.QmRegister.QM_QUE_ISO_CFG_V;
-
-import org.vfiospec.acc.QueueRange;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.vfiospec.acc.Engine;
+import org.vfiospec.pci.DeviceId;
 import org.vfiospec.pci.Mmio;
+import org.vfiospec.pci.PciDriver;
+import org.vfiospec.pci.PciFunction;
+import org.vfiospec.pci.config.ConfigSpace;
 import org.vfiospec.uapi.Errno;
 
-/** The native driver of the PF, as far as its VFs depend on it (qm.c): it shares out the queues. */
-public final class AccPfDriver {
-    private static final int POLL_US = 10;
-    private static final int POLL_LIMIT_US = 1000;
-    private static final int ALL_ERRORS = 0x7fff;
+/** The native driver of an engine's PF, as far as its VFs depend on it: hisi_sec2, hisi_hpre, hisi_zip. */
+public final class AccPfDriver implements PciDriver {
+    private static final int REGISTERS = 2;
 
+    private final Engine engine;
     private final int ownQueues;
     private final boolean isolation;
-    private final QmAccess pf;
-    private final FunctionTableAccess table;
+    private final Delay delay;
+    private final Map<PciFunction, QueueShares> bound = new LinkedHashMap<>();
 
     /**
-     * @param ownQueues queue pairs that the PF keeps: module parameter {@code pf_q_num}
+     * @param ownQueues queue pairs that a PF keeps for itself: module parameter {@code pf_q_num}
      * @param isolation whether each queue gets a doorbell page of its own
      */
-    public AccPfDriver(Mmio bar2, int ownQueues, boolean isolation, Delay delay) {
+    public AccPfDriver(Engine engine, int ownQueues, boolean isolation, Delay delay) {
+        this.engine = engine;
         this.ownQueues = ownQueues;
         this.isolation = isolation;
-        this.pf = new QmAccess(bar2, delay);
-        this.table = new FunctionTableAccess(pf);
+        this.delay = delay;
     }
 
-    /** Starts the chip and takes the PF's own queues. */
-    public Errno start() {
-        pf.write(QM_MEM_START_INIT, 1);
-        if (!pf.poll(QM_MEM_INIT_DONE, done -> (done & 1) != 0, POLL_US, POLL_LIMIT_US)) {
-            return Errno.ETIMEDOUT;
-        }
-        pf.write(QM_ABNORMAL_INT_SOURCE, ALL_ERRORS);
-        pf.write(QM_ABNORMAL_INT_MASK, 0);
-        pf.write(QM_QUE_ISO_CFG_V, isolation ? 1 : 0);
-        return table.assign(0, new QueueRange(0, ownQueues));
+    /** Does on plain registers what a probe and {@code vfs_num} do. */
+    public static Errno startOn(Mmio bar2, int ownQueues, int vfs) {
+        QueueShares shares = new QueueShares(bar2, ownQueues, false, us -> {});
+        Errno started = shares.start();
+        return started.failed() ? started : shares.shareOut(vfs);
     }
 
-    /**
-     * Shares the rest of the queues out to VFs, from the last to the first; the last also gets what does not divide
-     * (qm_vf_q_assign).
-     *
-     * @return {@code EINVAL} if there is no VF, or not a queue for each
-     */
-    public Errno shareOut(int vfs) {
-        int capability = pf.read(QM_CAPBILITY);
-        int rest = (capability & 0x7ff) - ownQueues;
-        int most = capability >>> 11 & 0x7ff;
-        if (vfs <= 0 || rest < vfs) {
-            return Errno.EINVAL;
-        }
-        int each = rest / vfs;
-        int over = rest % vfs;
-        int base = ownQueues;
-        for (int vf = vfs; vf > 0; vf--) {
-            int count = each + extra(vf == vfs, each, over, most, vfs - vf);
-            Errno assigned = table.assign(vf, new QueueRange(base, count));
-            if (assigned.failed()) {
-                takeBack(vf + 1, vfs);
-                return assigned;
-            }
-            base += count;
-        }
-        return Errno.OK;
+    @Override
+    public String name() {
+        String module = "hisi_" + engine.name().toLowerCase(Locale.ROOT);
+        return engine == Engine.SEC ? module + "2" : module;
     }
 
-    private static int extra(boolean last, int each, int over, int most, int before) {
-        boolean fits = each + over <= most;
-        return fits ? (last ? over : 0) : (before < over ? 1 : 0);
+    @Override
+    public List<DeviceId> ids() {
+        return List.of(DeviceId.of(Engine.VENDOR, engine.pfId()));
     }
 
-    /** Takes the queues of some VFs away, as when SR-IOV is switched off. */
-    public void takeBack(int from, int to) {
-        for (int vf = from; vf <= to; vf++) {
-            table.assign(vf, QueueRange.NONE);
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public Errno probe(PciFunction function) {
+        function.writeConfig(name(), ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER);
+        QueueShares shares = new QueueShares(function.map(REGISTERS, name()), ownQueues, isolation, delay);
+        Errno started = shares.start();
+        if (!started.failed()) {
+            bound.put(function, shares);
         }
+        return started;
+    }
+
+    @Override
+    public void remove(PciFunction function) {
+        disableVfs(function);
+        bound.remove(function);
+    }
+
+    /** What a write to {@code sriov_numvfs} does: queues first, then the functions (hisi_qm_sriov_enable). */
+    public Errno enableVfs(PciFunction function, int count) {
+        QueueShares shares = bound.get(function);
+        if (count > function.sriov().total()) {
+            return Errno.ERANGE;
+        }
+        Errno shared = shares.shareOut(count);
+        return shared.failed() ? shared : function.sriov().enable(name(), count);
+    }
+
+    public void disableVfs(PciFunction function) {
+        int count = function.virtualFunctions().size();
+        function.sriov().disable(name());
+        bound.get(function).takeBack(1, count);
     }
 }

@@ -9,10 +9,9 @@ import static org.vfiospec.acc.PfRegister.QM_MEM_START_INIT;
 import static org.vfiospec.acc.PfRegister.QM_QUE_ISO_CFG;
 import static org.vfiospec.acc.QmRegister.QM_QUE_ISO_CFG_V;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vfiospec.acc.AbnormalError;
 import org.vfiospec.acc.Engine;
@@ -22,23 +21,38 @@ import org.vfiospec.acc.PfRegister;
 import org.vfiospec.acc.QmRegister;
 import org.vfiospec.acc.Register;
 import org.vfiospec.pci.BusMaster;
-import org.vfiospec.pci.FunctionModel;
+import org.vfiospec.pci.Chip;
 import org.vfiospec.pci.Mmio;
+import org.vfiospec.pci.SriovModel;
+import org.vfiospec.pci.config.ConfigLayout;
+import org.vfiospec.pci.config.PortType;
 
 /** The physical function of an accelerator, and with it the chip: function table, error report, all queue managers. */
-public final class AccPf implements FunctionModel {
+public final class AccPf implements SriovModel {
     /** VFs that a PF can have. */
     public static final int TOTAL_VFS = 63;
 
+    private static final int REGISTERS = 2;
+    private static final long PF_BYTES = 4 << 20;
+    private static final long VF_BYTES = 64 << 10;
+    private static final int PF_VECTORS = 4;
+    private static final int VF_VECTORS = 4;
+    private static final int SRIOV = 0x200;
+
+    private String pfName = "";
     private final RegisterFile registers;
     private final QueueManager queues;
     private final FunctionTable table;
     private final ErrorSource errors;
     private final ErrorSource engineErrors;
-    private final List<AccVf> vfs = new ArrayList<>();
+    private final Map<Integer, AccVf> vfs = new TreeMap<>();
+    private final Engine engine;
+    private final Generation generation;
+    private final ComputeEngine compute = new ZipEngine();
 
-    public AccPf(Engine engine, Generation generation, int vfCount) {
-        ComputeEngine compute = new ZipEngine();
+    public AccPf(Engine engine, Generation generation) {
+        this.engine = engine;
+        this.generation = generation;
         queues = new QueueManager(0, new Whole(), compute, registersOf(engine));
         registers = queues.registers();
         table = new FunctionTable(registers);
@@ -47,9 +61,6 @@ public final class AccPf implements FunctionModel {
         registers.source(QM_QUE_ISO_CFG, () -> registers.get(QM_QUE_ISO_CFG_V) & 1);
         registers.onWrite(QM_ABNORMAL_INT_SET, errors::report);
         registers.onWrite(QM_MEM_START_INIT, start -> registers.set(QM_MEM_INIT_DONE, start & 1));
-        IntStream.rangeClosed(1, vfCount)
-                .mapToObj(number -> new QueueManager(number, new Whole(), compute, List.of(QmRegister.values())))
-                .forEach(manager -> vfs.add(new AccVf(manager, generation)));
     }
 
     private static List<Register> registersOf(Engine engine) {
@@ -59,9 +70,32 @@ public final class AccPf implements FunctionModel {
                 .toList();
     }
 
-    /** VF {@code number}, counted from 1. */
-    public AccVf virtualFunction(int number) {
-        return vfs.get(number - 1);
+    /** The chip as a part to put into a fabric; its VFs are called like it, with a number from 0 behind. */
+    public Chip chip(String name, PortType type) {
+        pfName = name;
+        ConfigLayout layout = ConfigLayout.endpoint(Engine.VENDOR, engine.pfId())
+                .revision(generation.revision())
+                .classCode(engine.classCode())
+                .memory64(REGISTERS, PF_BYTES)
+                .msi(PF_VECTORS);
+        return new Chip(
+                name,
+                layout.express(type).sriov(SRIOV, TOTAL_VFS, 1, 1, engine.vfId(), Map.of(REGISTERS, VF_BYTES)),
+                this);
+    }
+
+    @Override
+    public Chip virtualFunction(int number) {
+        ConfigLayout layout = ConfigLayout.virtualFunction().msi(VF_VECTORS).express(PortType.INTEGRATED_ENDPOINT);
+        return new Chip(pfName + number, layout, vf(number));
+    }
+
+    /** What is inside VF {@code number}, counted from 0; the function table calls it {@code number + 1}. */
+    public AccVf vf(int number) {
+        return vfs.computeIfAbsent(
+                number,
+                key -> new AccVf(
+                        new QueueManager(key + 1, new Whole(), compute, List.of(QmRegister.values())), generation));
     }
 
     /** The engine meets an error of its own; bits as in its source register. */
@@ -76,7 +110,7 @@ public final class AccPf implements FunctionModel {
 
     @Override
     public Map<Integer, Mmio> windows() {
-        return Map.of(2, registers);
+        return Map.of(REGISTERS, registers);
     }
 
     @Override
@@ -94,11 +128,11 @@ public final class AccPf implements FunctionModel {
     public void reset() {
         queues.reset();
         table.clear();
-        vfs.forEach(AccVf::reset);
+        vfs.values().forEach(AccVf::reset);
     }
 
     /** The chip as its queue managers see it. */
-    private final class Whole implements Chip {
+    private final class Whole implements Accelerator {
         @Override
         public long entry(int function) {
             return table.entry(function);

@@ -18,7 +18,7 @@ final class Pipeline {
     private final EventQueue events;
     private final EventQueue troubles;
     private final ComputeEngine engine;
-    private final Chip chip;
+    private final Accelerator chip;
     private final Deque<Job> jobs = new ArrayDeque<>();
     private BusMaster bus;
 
@@ -28,7 +28,7 @@ final class Pipeline {
             EventQueue events,
             EventQueue troubles,
             ComputeEngine engine,
-            Chip chip) {
+            Accelerator chip) {
         this.submissions = submissions;
         this.completions = completions;
         this.events = events;

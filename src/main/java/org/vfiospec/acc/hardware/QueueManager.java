@@ -31,7 +31,7 @@ final class QueueManager {
     private static final int ERROR = 1;
 
     private final int function;
-    private final Chip chip;
+    private final Accelerator chip;
     private final RegisterFile registers;
     private final RegisterFile contexts = new RegisterFile(List.of(ContextRegister.values()));
     private final Interrupts interrupts;
@@ -44,7 +44,7 @@ final class QueueManager {
     private boolean paused;
     private BusMaster bus;
 
-    QueueManager(int function, Chip chip, ComputeEngine engine, List<? extends Register> table) {
+    QueueManager(int function, Accelerator chip, ComputeEngine engine, List<? extends Register> table) {
         this.function = function;
         this.chip = chip;
         registers = new RegisterFile(table);

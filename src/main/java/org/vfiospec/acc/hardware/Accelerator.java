@@ -4,7 +4,7 @@ import org.vfiospec.acc.AbnormalError;
 import org.vfiospec.acc.QueueRange;
 
 /** What a function's queue manager asks of the chip that it is a part of. */
-interface Chip {
+interface Accelerator {
 
     /** The function's SQC entry in the function table, as it was programmed. */
     long entry(int function);
