@@ -2,20 +2,29 @@ package org.vfiospec.acc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vfiospec.acc.guest.AccGuestDriver;
-import org.vfiospec.acc.guest.ZipWorkload;
+import org.vfiospec.acc.guest.Workload;
 import org.vfiospec.uapi.Errno;
 
 class MigrationOnBenchTest {
     private final Bench.Memory memory = new Bench.Memory();
-    private final Bench source = new Bench(Engine.ZIP, memory);
-    private final Bench destination = new Bench(Engine.ZIP, memory);
-    private final AccGuestDriver guest = new AccGuestDriver(Engine.ZIP, new ZipWorkload(), 3);
+    private Bench source;
+    private Bench destination;
+    private AccGuestDriver guest;
 
-    @Test
-    void a_guest_gets_right_results_while_its_rings_wrap_around() {
+    private void start(Engine engine) {
+        source = new Bench(engine, memory);
+        destination = new Bench(engine, memory);
+        guest = new AccGuestDriver(engine, Workload.of(engine), 3);
         guest.start(source.wire, memory);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_guest_gets_right_results_while_its_rings_wrap_around(Engine engine) {
+        start(engine);
 
         for (int i = 0; i < 200; i++) {
             guest.submit();
@@ -28,9 +37,10 @@ class MigrationOnBenchTest {
         assertThat(guest.outstanding()).isZero();
     }
 
-    @Test
-    void jobs_of_a_moved_guest_complete_once_on_the_other_side() {
-        guest.start(source.wire, memory);
+    @ParameterizedTest
+    @EnumSource
+    void jobs_of_a_moved_guest_complete_once_on_the_other_side(Engine engine) {
+        start(engine);
         for (int i = 0; i < 30; i++) {
             guest.submit();
             source.vf.work();
@@ -49,9 +59,10 @@ class MigrationOnBenchTest {
         assertThat(guest.outstanding()).isZero();
     }
 
-    @Test
-    void a_paused_function_starts_no_dma_until_a_doorbell() {
-        guest.start(source.wire, memory);
+    @ParameterizedTest
+    @EnumSource
+    void a_paused_function_starts_no_dma_until_a_doorbell(Engine engine) {
+        start(engine);
         guest.submit();
         guest.submit();
         source.vf.work();

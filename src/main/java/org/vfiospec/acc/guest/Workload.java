@@ -1,9 +1,19 @@
 package org.vfiospec.acc.guest;
 
+import org.vfiospec.acc.Engine;
 import org.vfiospec.vmm.GuestMemory;
 
 /** What a guest uses an accelerator for. */
 public interface Workload {
+
+    /** A workload that fits an engine. */
+    static Workload of(Engine engine) {
+        return switch (engine) {
+            case SEC -> new SecWorkload();
+            case HPRE -> new HpreWorkload();
+            case ZIP -> new ZipWorkload();
+        };
+    }
 
     /** Bytes of guest memory that one job needs for its buffers. */
     int bufferSize();

@@ -48,11 +48,12 @@ public final class AccPf implements SriovModel {
     private final Map<Integer, AccVf> vfs = new TreeMap<>();
     private final Engine engine;
     private final Generation generation;
-    private final ComputeEngine compute = new ZipEngine();
+    private final ComputeEngine compute;
 
     public AccPf(Engine engine, Generation generation) {
         this.engine = engine;
         this.generation = generation;
+        this.compute = computes(engine);
         queues = new QueueManager(0, new Whole(), compute, registersOf(engine));
         registers = queues.registers();
         table = new FunctionTable(registers);
@@ -61,6 +62,14 @@ public final class AccPf implements SriovModel {
         registers.source(QM_QUE_ISO_CFG, () -> registers.get(QM_QUE_ISO_CFG_V) & 1);
         registers.onWrite(QM_ABNORMAL_INT_SET, errors::report);
         registers.onWrite(QM_MEM_START_INIT, start -> registers.set(QM_MEM_INIT_DONE, start & 1));
+    }
+
+    private static ComputeEngine computes(Engine engine) {
+        return switch (engine) {
+            case SEC -> new SecEngine();
+            case HPRE -> new HpreEngine();
+            case ZIP -> new ZipEngine();
+        };
     }
 
     private static List<Register> registersOf(Engine engine) {

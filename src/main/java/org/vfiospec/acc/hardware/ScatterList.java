@@ -14,6 +14,9 @@ final class ScatterList {
     private static final int HEADER = 0x40;
     private static final int ENTRY = 0x20;
     private static final int MOST_ENTRIES = 255;
+    /** Simplified: a chain that is longer, or runs in a circle, ends here. */
+    private static final int MOST_LISTS = 64;
+
     /** Bytes of one buffer that a job may name. */
     static final int MOST_BYTES = 8 << 20;
 
@@ -35,7 +38,7 @@ final class ScatterList {
         ScatterList list = new ScatterList();
         long next = address;
         int missing = length + skip;
-        while (next != 0 && missing > 0 && list.pieces.size() <= MOST_ENTRIES) {
+        for (int lists = 0; next != 0 && missing > 0 && lists < MOST_LISTS; lists++) {
             ByteBuffer header = dma.readWords(next, HEADER);
             missing = list.take(dma, next + HEADER, Math.min(header.getShort(0x0a), MOST_ENTRIES), missing);
             next = dma.failed() ? 0 : header.getLong(0);

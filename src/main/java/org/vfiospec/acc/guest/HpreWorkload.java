@@ -1,0 +1,136 @@
+package org.vfiospec.acc.guest;
+
+import static org.vfiospec.acc.HpreEntry.DONE_SHIFT;
+import static org.vfiospec.acc.HpreEntry.DW0;
+import static org.vfiospec.acc.HpreEntry.INPUT;
+import static org.vfiospec.acc.HpreEntry.KEY;
+import static org.vfiospec.acc.HpreEntry.OUTPUT;
+import static org.vfiospec.acc.HpreEntry.TAG;
+import static org.vfiospec.acc.HpreEntry.TASK_LEN1;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Random;
+import org.vfiospec.acc.HpreEntry;
+import org.vfiospec.vmm.GuestMemory;
+
+/**
+ * RSA signatures that the guest opens with the public exponent, with and without CRT, and Diffie-Hellman shares.
+ *
+ * <p>The check of a signature never computes what the device did: it goes the other way.
+ */
+public final class HpreWorkload implements Workload {
+    private static final int BYTES = 128;
+    private static final int HALF = BYTES / 2;
+    private static final int FIELD = 512;
+    private static final BigInteger E = BigInteger.valueOf(65537);
+
+    // Fixed, so that every run signs with the same key.
+    private static final BigInteger P = prime(11);
+    private static final BigInteger Q = prime(23);
+    private static final BigInteger N = P.multiply(Q);
+    private static final BigInteger PHI = P.subtract(BigInteger.ONE).multiply(Q.subtract(BigInteger.ONE));
+    private static final BigInteger D = E.modInverse(PHI);
+
+    private static BigInteger prime(long seed) {
+        Random random = new Random(seed);
+        BigInteger candidate = BigInteger.probablePrime(8 * HALF, random);
+        while (candidate.subtract(BigInteger.ONE).mod(E).signum() == 0) {
+            candidate = BigInteger.probablePrime(8 * HALF, random);
+        }
+        return candidate;
+    }
+
+    @Override
+    public int bufferSize() {
+        return 3 * FIELD;
+    }
+
+    @Override
+    public int queueType(int queue) {
+        return 0;
+    }
+
+    @Override
+    public Task prepare(int number, int queue, long buffers, GuestMemory memory) {
+        BigInteger message = new BigInteger(8 * BYTES - 16, new Random(number));
+        memory.write(buffers + 2 * FIELD, new byte[FIELD]);
+        return switch (number % 3) {
+            case 0 -> sign(number, message, HpreEntry.RSA, buffers, memory, field(D, BYTES), field(N, BYTES));
+            case 1 -> sign(number, message, HpreEntry.RSA_CRT, buffers, memory, crtKey());
+            default -> share(number, message, buffers, memory);
+        };
+    }
+
+    private static byte[][] crtKey() {
+        BigInteger dq = D.mod(Q.subtract(BigInteger.ONE));
+        BigInteger dp = D.mod(P.subtract(BigInteger.ONE));
+        return new byte[][] {
+            field(dq, HALF), field(dp, HALF), field(Q, HALF), field(P, HALF), field(Q.modInverse(P), HALF)
+        };
+    }
+
+    private static Task sign(
+            int number, BigInteger message, int algorithm, long buffers, GuestMemory memory, byte[]... key) {
+        memory.write(buffers, joined(key));
+        memory.write(buffers + 2 * FIELD - BYTES, field(message, BYTES));
+        return task(number, algorithm, buffers, result -> result.modPow(E, N).equals(message));
+    }
+
+    /** Both sides of an exchange modulo P: the device's share, raised by the other's secret, is the other way round. */
+    private static Task share(int number, BigInteger secret, long buffers, GuestMemory memory) {
+        memory.write(buffers, joined(field(secret, BYTES), field(N, BYTES)));
+        memory.write(buffers + 2 * FIELD - BYTES, field(E, BYTES));
+        BigInteger other = BigInteger.valueOf(number + 3L);
+        BigInteger expected = E.modPow(other, N).modPow(secret, N);
+        return task(
+                number, HpreEntry.DH, buffers, result -> result.modPow(other, N).equals(expected));
+    }
+
+    private interface Proof {
+        boolean holds(BigInteger result);
+    }
+
+    private static Task task(int number, int algorithm, long buffers, Proof proof) {
+        ByteBuffer sqe = ByteBuffer.allocate(HpreEntry.SIZE)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(DW0, algorithm | HpreEntry.SUBMITTED << DONE_SHIFT)
+                .put(TASK_LEN1, (byte) (BYTES / 8 - 1))
+                .putLong(KEY, buffers)
+                .putLong(INPUT, buffers + 2 * FIELD - BYTES)
+                .putLong(OUTPUT, buffers + 2 * FIELD)
+                .putLong(TAG, number);
+        return new Task(sqe.array(), (done, ram) -> check(done, number, proof, buffers + 2 * FIELD, ram));
+    }
+
+    private static String check(ByteBuffer sqe, int number, Proof proof, long output, GuestMemory memory) {
+        if (sqe.getLong(TAG) != number) {
+            return "the entry of job %d came back for job %d".formatted(sqe.getLong(TAG), number);
+        }
+        if (sqe.getInt(DW0) >>> DONE_SHIFT != HpreEntry.SUCCESS) {
+            return "dw0 0x%08x".formatted(sqe.getInt(DW0));
+        }
+        return proof.holds(new BigInteger(1, memory.read(output, BYTES))) ? "" : "the number is wrong";
+    }
+
+    private static byte[] field(BigInteger value, int length) {
+        byte[] digits = value.toByteArray();
+        byte[] field = new byte[length];
+        int used = Math.min(digits.length, length);
+        System.arraycopy(digits, digits.length - used, field, length - used, used);
+        return field;
+    }
+
+    private static byte[] joined(byte[]... fields) {
+        int length = 0;
+        for (byte[] field : fields) {
+            length += field.length;
+        }
+        ByteBuffer joined = ByteBuffer.allocate(length);
+        for (byte[] field : fields) {
+            joined.put(field);
+        }
+        return joined.array();
+    }
+}
