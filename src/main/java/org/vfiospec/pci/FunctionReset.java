@@ -22,9 +22,13 @@ final class FunctionReset {
         this.express = config.find(Capability.EXPRESS);
     }
 
+    boolean isPossible() {
+        return express != 0 && config.has(express + 4, 4, CAPABLE);
+    }
+
     /** @return {@code ENOTTY} if the function has no function-level reset */
     Errno execute() {
-        if (express == 0 || !config.has(express + 4, 4, CAPABLE)) {
+        if (!isPossible()) {
             return Errno.ENOTTY;
         }
         byte[] saved = config.save();

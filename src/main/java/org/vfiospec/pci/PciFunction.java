@@ -158,6 +158,11 @@ public final class PciFunction {
         return new FunctionReset(this).execute();
     }
 
+    /** Whether {@link #reset()} has a way to do it. */
+    public boolean hasReset() {
+        return new FunctionReset(this).isPossible();
+    }
+
     Fabric fabric() {
         return bus.fabric();
     }

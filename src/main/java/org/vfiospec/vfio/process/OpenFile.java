@@ -16,6 +16,11 @@ public interface OpenFile {
         return Optional.empty();
     }
 
+    /** The answer to a request that nobody knows. */
+    default Errno unknownRequest() {
+        return Errno.ENOTTY;
+    }
+
     /** Serves a request that {@link #target()} understands. */
     default int ioctl(Request request, Argument argument, VmmProcess caller) {
         return Errno.ENOTTY.result();

@@ -17,6 +17,7 @@ public final class VmmProcess implements SystemCalls {
     private final Surroundings kernel;
     private final DescriptorTable files;
     private final AddressSpace memory;
+    private long lockedMemoryLimit = Long.MAX_VALUE;
 
     /** What a process needs of its kernel. */
     public interface Surroundings {
@@ -64,6 +65,25 @@ public final class VmmProcess implements SystemCalls {
         return files.get(fd);
     }
 
+    /** {@code RLIMIT_MEMLOCK} in bytes; without a call there is none. */
+    public void limitLockedMemory(long bytes) {
+        lockedMemoryLimit = bytes;
+    }
+
+    public long lockedMemoryLimit() {
+        return lockedMemoryLimit;
+    }
+
+    /** {@code copy_to_user}: the kernel writes to an address of this process. */
+    public Errno copyOut(long address, ByteBuffer bytes) {
+        return memory.store(party, address, bytes);
+    }
+
+    /** {@code copy_from_user}: the kernel fills {@code into} from an address of this process. */
+    public Errno copyIn(long address, ByteBuffer into) {
+        return memory.load(party, address, into);
+    }
+
     /** The process ends: its files are closed, the latest first. */
     public void exit() {
         files.newestFirst().forEach(this::close);
@@ -89,7 +109,8 @@ public final class VmmProcess implements SystemCalls {
         String target = nameOf(fd) + " " + request.map(Request::name).orElse("0x%x".formatted(number));
         int result = onFile(
                 fd,
-                file -> request.map(known -> file.ioctl(known, argument, this)).orElse(Errno.ENOTTY.result()));
+                file -> request.map(known -> file.ioctl(known, argument, this))
+                        .orElse(file.unknownRequest().result()));
         String text = request.map(known -> ArgumentText.of(known, argument)).orElse("");
         return (int) recorded("ioctl", target, text, () -> result);
     }

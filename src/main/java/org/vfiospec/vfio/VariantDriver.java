@@ -1,0 +1,53 @@
+package org.vfiospec.vfio;
+
+import java.util.List;
+import org.vfiospec.pci.PciFunction;
+import org.vfiospec.uapi.Errno;
+
+/**
+ * What a variant driver adds to vfio-pci's core for one function; the hooks in the order of a device's life.
+ *
+ * <p>Whatever a hook does not change, the core does. One instance serves one function.
+ */
+public interface VariantDriver {
+
+    /** A way to reach a region, for a driver that shows less of a BAR than there is. */
+    enum Access {
+        INFO,
+        READ,
+        WRITE,
+        MMAP,
+        IOEVENTFD,
+        EXPORT
+    }
+
+    /** The name under which the driver is bound, such as {@code hisi-acc-vfio-pci}. */
+    String name();
+
+    /** Decides whether to take the function, before the core registers it; a refusal leaves nothing behind. */
+    Errno probe(PciFunction function);
+
+    /** The first user arrives: the function is enabled and has been reset. A failure makes the open fail. */
+    default Errno open() {
+        return Errno.OK;
+    }
+
+    /** The regions that the driver adds, asked for after each {@link #open()}. */
+    default List<VendorRegion> regions() {
+        return List.of();
+    }
+
+    /** How many bytes of a region of the core this way may reach; {@code size} is what there is. */
+    default long limit(int region, long size, Access access) {
+        return size;
+    }
+
+    /** The function has been reset, by whatever way, and is reachable again. */
+    default void resetDone() {}
+
+    /** The last user has left; the core disables the function next. */
+    default void close() {}
+
+    /** The driver is unbound. */
+    default void remove() {}
+}

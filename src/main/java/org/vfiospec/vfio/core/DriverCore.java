@@ -1,0 +1,70 @@
+package org.vfiospec.vfio.core;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vfiospec.iommu.Iommu;
+import org.vfiospec.iommu.IommuGroup;
+import org.vfiospec.pci.PciDriver;
+import org.vfiospec.pci.PciFunction;
+import org.vfiospec.trace.DriverEvent;
+import org.vfiospec.trace.Trace;
+import org.vfiospec.uapi.Errno;
+
+/** The PCI bus's side of drivers: at most one for each function, chosen by ids or by {@code driver_override}. */
+public final class DriverCore {
+    private static final String KERNEL = "kernel";
+
+    private final Iommu iommu;
+    private final Trace trace;
+    private final Map<PciFunction, PciDriver> bound = new IdentityHashMap<>();
+
+    DriverCore(Iommu iommu, Trace trace) {
+        this.iommu = iommu;
+        this.trace = trace;
+    }
+
+    public Optional<PciDriver> driverOf(PciFunction function) {
+        return Optional.ofNullable(bound.get(function));
+    }
+
+    Errno bind(PciFunction function, PciDriver driver) {
+        Errno outcome = bound.containsKey(function) ? Errno.EBUSY : probe(function, driver);
+        trace.record(new DriverEvent(KERNEL, "binds", function.name(), driver.name(), outcome.name()));
+        return outcome;
+    }
+
+    // iommu_device_use_default_domain comes before the driver's probe.
+    private Errno probe(PciFunction function, PciDriver driver) {
+        Errno mayStartDma = driver.managesDma() ? Errno.OK : useDefaultDomain(function);
+        if (mayStartDma.failed()) {
+            return mayStartDma;
+        }
+        Errno probed = driver.probe(function);
+        if (probed.failed()) {
+            unuse(function, driver);
+        } else {
+            bound.put(function, driver);
+        }
+        return probed;
+    }
+
+    void unbind(PciFunction function) {
+        PciDriver driver = bound.remove(function);
+        if (driver != null) {
+            driver.remove(function);
+            unuse(function, driver);
+            trace.record(new DriverEvent(KERNEL, "unbinds", function.name(), driver.name(), ""));
+        }
+    }
+
+    private Errno useDefaultDomain(PciFunction function) {
+        return iommu.groupOf(function).map(IommuGroup::useDefaultDomain).orElse(Errno.OK);
+    }
+
+    private void unuse(PciFunction function, PciDriver driver) {
+        if (!driver.managesDma()) {
+            iommu.groupOf(function).ifPresent(IommuGroup::unuseDefaultDomain);
+        }
+    }
+}
