@@ -34,6 +34,7 @@ public final class Domain {
     private final String name;
     private final Kind kind;
     private final NavigableMap<Long, Mapping> mappings = new TreeMap<>();
+    private final Tlb tlb = new Tlb();
 
     private Domain(String name, Kind kind) {
         this.name = name;
@@ -92,10 +93,22 @@ public final class Domain {
         if (size <= 0 || iova < 0 || iova + size < 0 || isCutAt(iova) || isCutAt(iova + size)) {
             return Errno.EINVAL.result();
         }
+        long bytes = remove(iova, size);
+        invalidate(iova, size);
+        return bytes;
+    }
+
+    /** Takes mappings out of the tables; what the TLB holds of them still translates. */
+    long remove(long iova, long size) {
         Map<Long, Mapping> inside = mappings.subMap(iova, iova + size);
         long bytes = inside.values().stream().mapToLong(Mapping::size).sum();
         inside.clear();
         return bytes;
+    }
+
+    /** Invalidates by address and waits for the end of it (SYNC): nothing translates from memory of old any more. */
+    void invalidate(long iova, long size) {
+        tlb.invalidate(iova, size);
     }
 
     public boolean overlaps(long iova, long size) {
@@ -119,7 +132,7 @@ public final class Domain {
     }
 
     private Translation walk(long iova, boolean writing) {
-        Mapping mapping = mappingAt(iova);
+        Mapping mapping = lookUp(iova);
         if (mapping == null) {
             return Translation.fault(Fault.Code.TRANSLATION);
         }
@@ -127,6 +140,18 @@ public final class Domain {
         return mapping.allows(writing)
                 ? new Translation(null, mapping.physical + into, mapping.size - into)
                 : Translation.fault(Fault.Code.PERMISSION);
+    }
+
+    private Mapping lookUp(long iova) {
+        Mapping recent = tlb.find(iova);
+        if (recent != null) {
+            return recent;
+        }
+        Mapping mapping = mappingAt(iova);
+        if (mapping != null) {
+            tlb.keep(iova, mapping);
+        }
+        return mapping;
     }
 
     private boolean isCutAt(long iova) {

@@ -12,6 +12,7 @@ import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
 import org.vfiospec.pci.Request;
 import org.vfiospec.pci.Upstream;
+import org.vfiospec.pci.config.Capability;
 import org.vfiospec.trace.Trace;
 
 /** What stands between the fabric and memory: finds the domain of a request and sends it where that domain says. */
@@ -20,6 +21,8 @@ public final class Iommu implements Upstream {
     public static final long MSI_WINDOW = 0x800_0000L;
 
     public static final long MSI_WINDOW_SIZE = 0x10_0000L;
+
+    private static final int ATS_ENABLE = 0x8000;
 
     private final Fabric fabric;
     private final HostMemory memory;
@@ -103,10 +106,22 @@ public final class Iommu implements Upstream {
         if (group.isEmpty()) {
             return fault(request, Fault.Code.BAD_STREAM);
         }
+        if (request.translated()) {
+            return translated(request, group.get());
+        }
         Translation translation = group.get().domain().translate(request.address(), request.write());
         return translation.fault() == null
                 ? at(request, translation.physical(), "translated")
                 : fault(request, translation.fault());
+    }
+
+    /** The IOMMU checks no translation of its own; it only knows whether the function may claim to have one. */
+    private Destination translated(Request request, IommuGroup group) {
+        int ats = request.requester().config().find(Capability.ATS);
+        boolean on = ats != 0 && request.requester().config().has(ats + 6, 2, ATS_ENABLE);
+        return on && group.domain().kind() != Domain.Kind.BLOCKING
+                ? at(request, request.address(), "taken as translated")
+                : fault(request, Fault.Code.TRANSLATED);
     }
 
     // A request never crosses a page, so the translation of its first byte holds for all of it.

@@ -88,7 +88,7 @@ public final class Fabric {
     public Optional<Destination> registersAt(long address, String requester) {
         Claim claim = claimAtRoot(address);
         return Optional.ofNullable(claim)
-                .flatMap(found -> new Path(requester, address).deliver(found, ""))
+                .flatMap(found -> new Path(requester, address).deliver(found))
                 .filter(Route::isUntranslated)
                 .map(route -> window(route, requester, "translated"));
     }

@@ -11,20 +11,21 @@ import org.vfiospec.pci.Route.FunctionBar;
 final class Path {
     private final long address;
     private final List<String> hops = new ArrayList<>();
+    private String last;
 
     Path(String requester, long address) {
         this.address = address;
-        hops.add(requester);
+        add(requester, "");
     }
 
     /** The component lets the request go on. */
     Optional<Route> pass(PciFunction component, String how) {
-        hops.add(how.isEmpty() ? component.name() : component.name() + " (" + how + ")");
+        add(component.name(), how);
         return Optional.empty();
     }
 
     Optional<Route> reject(PciFunction component, String why) {
-        hops.add(component.name() + " (rejects: " + why + ")");
+        add(component.name(), "rejects: " + why);
         return Optional.of(new Route(hops, End.REJECTED, null, 0));
     }
 
@@ -32,18 +33,36 @@ final class Path {
         return new Route(hops, End.UPSTREAM, null, 0);
     }
 
+    /** The component sends the request to whoever claims its address. */
+    Optional<Route> deliver(Claim claim, String component, String how) {
+        add(component, how);
+        return deliver(claim);
+    }
+
     /** Leads from a claim down through the windows of bridges to the BAR that takes the address. */
-    Optional<Route> deliver(Claim claim, String by) {
-        if (!by.isEmpty()) {
-            hops.add(by);
+    Optional<Route> deliver(Claim claim) {
+        if (claim.bar() != null) {
+            FunctionBar bar = new FunctionBar(claim.function(), claim.bar().index());
+            add(bar.toString(), "");
+            return Optional.of(new Route(hops, End.PEER, bar, address - claim.base()));
         }
-        if (claim.bar() == null) {
-            hops.add(claim.function().name());
-            Claim below = claim.function().secondary().addresses().find(address);
-            return below == null ? reject(claim.function(), "nobody below answers") : deliver(below, "");
+        add(claim.function().name(), "");
+        Claim below = claim.function().secondary().addresses().find(address);
+        return below == null ? reject(claim.function(), "nobody below answers") : deliver(below);
+    }
+
+    /** A component that decides twice about one request, as ingress and as egress, is one hop. */
+    private void add(String component, String how) {
+        if (component.equals(last)) {
+            String earlier = hops.remove(hops.size() - 1).substring(component.length());
+            hops.add(earlier.isEmpty() ? hop(component, how) : component + earlier.replace(")", "; " + how + ")"));
+        } else {
+            hops.add(hop(component, how));
         }
-        FunctionBar bar = new FunctionBar(claim.function(), claim.bar().index());
-        hops.add(bar.toString());
-        return Optional.of(new Route(hops, End.PEER, bar, address - claim.base()));
+        last = component;
+    }
+
+    private static String hop(String component, String how) {
+        return how.isEmpty() ? component : component + " (" + how + ")";
     }
 }

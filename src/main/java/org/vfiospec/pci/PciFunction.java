@@ -203,7 +203,7 @@ public final class PciFunction {
     }
 
     // PCIe 6.6.2: everything but what firmware and hardware fixed returns to its initial value.
-    private void hardReset() {
+    void hardReset() {
         config.reset();
         chip.model().reset();
     }

@@ -49,7 +49,7 @@ final class Router {
     private Optional<Route> inside(PciFunction function) {
         Claim claim = claimBeside(function);
         boolean kept = claim != null && claim.bar() != null && keeps(function, claim.function());
-        return kept ? path.deliver(claim, "inside the device") : Optional.empty();
+        return kept ? path.deliver(claim, "its device", "keeps it inside") : Optional.empty();
     }
 
     private boolean keeps(PciFunction function, PciFunction target) {
@@ -67,7 +67,7 @@ final class Router {
             return Optional.empty();
         }
         if (from.sharesBusWith(claim.function())) {
-            return path.deliver(claim, "on the shared bus");
+            return path.deliver(claim, "the shared bus", "");
         }
         return from.bus().isInsideSwitch() && claim.function() != from ? besidePeer(from, claim) : Optional.empty();
     }
@@ -80,7 +80,7 @@ final class Router {
         if (redirects(port)) {
             return path.pass(port, "redirects upstream");
         }
-        return path.deliver(claim, port.name() + " (straight to its peer)");
+        return path.deliver(claim, port.name(), "straight to its peer");
     }
 
     private Optional<Route> atBridge(PciFunction bridge) {
@@ -117,7 +117,7 @@ final class Router {
                 Claim claim = port.secondary().addresses().find(request.address());
                 yield claim == null
                         ? path.reject(port, "turns it round, nobody answers")
-                        : path.deliver(claim, port.name() + " (turns it round)");
+                        : path.deliver(claim, port.name(), "turns it round");
             }
         };
     }
@@ -128,7 +128,7 @@ final class Router {
                 claim == null || claim.function() == from && from.config().isBridge();
         return ownBranch || redirects(from) || !fabric.routesDirectly(from)
                 ? path.upstream()
-                : path.deliver(claim, "root complex (straight to the peer)").orElseThrow();
+                : path.deliver(claim, "root complex", "straight to the peer").orElseThrow();
     }
 
     private Claim claimBeside(PciFunction function) {

@@ -6,10 +6,10 @@ public interface Upstream {
     /** Decides where a request that left the fabric goes. */
     Destination admit(Request request);
 
-    /** A function was found by enumeration, or brought forth by SR-IOV. */
+    /** The kernel has found a function by enumeration, or has enabled it by SR-IOV. */
     void appeared(PciFunction function);
 
-    /** A virtual function was taken away. */
+    /** The kernel takes a virtual function away. */
     void vanished(PciFunction function);
 
     /** The level of a function's interrupt pin; returns who was told. */

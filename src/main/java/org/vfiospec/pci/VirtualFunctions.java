@@ -1,7 +1,8 @@
 package org.vfiospec.pci;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vfiospec.pci.config.Capability;
 import org.vfiospec.pci.config.ConfigSpace;
@@ -20,13 +21,14 @@ public final class VirtualFunctions {
     private static final int MEMORY = 0x8;
 
     private final PciFunction physical;
+    private final SortedMap<Integer, PciFunction> made = new TreeMap<>();
     private List<PciFunction> enabled = List.of();
 
     VirtualFunctions(PciFunction physical) {
         this.physical = physical;
     }
 
-    /** Those that exist now, by number. */
+    /** Those that answer now, by number. */
     public List<PciFunction> enabled() {
         return enabled;
     }
@@ -56,12 +58,14 @@ public final class VirtualFunctions {
         }
         physical.writeConfig(party, capability() + NUMBER, 2, count);
         physical.writeConfig(party, capability() + CONTROL, 2, ENABLE | MEMORY);
+        enabled.forEach(physical.fabric()::appeared);
         return Errno.OK;
     }
 
     /** Takes all virtual functions away; the caller has unbound their drivers before. */
     public void disable(String party) {
         if (!enabled.isEmpty()) {
+            enabled.forEach(physical.fabric()::vanished);
             physical.writeConfig(party, capability() + CONTROL, 2, 0);
             physical.writeConfig(party, capability() + NUMBER, 2, 0);
         }
@@ -80,13 +84,16 @@ public final class VirtualFunctions {
     }
 
     int numberOf(PciFunction function) {
-        return enabled.indexOf(function);
+        return numberAt(function.devfn());
+    }
+
+    private int numberAt(int devfn) {
+        return (devfn - devfn(0)) / Math.max(1, read(STRIDE, 2));
     }
 
     /** The BARs of the virtual function at {@code devfn}. */
     List<Bar> barsOf(int devfn) {
-        int number = (devfn - devfn(0)) / Math.max(1, read(STRIDE, 2));
-        return Bar.of(physical.config().virtualBars(), number);
+        return Bar.of(physical.config().virtualBars(), numberAt(devfn));
     }
 
     /** The bus number that the last possible one of them has. */
@@ -96,18 +103,19 @@ public final class VirtualFunctions {
                 : Bdf.of(0, physical.bus().number(), devfn(total() - 1)).bus();
     }
 
-    /** Brings the list in line with the control register. */
+    /**
+     * Follows the control register. A reset of the physical function clears it, so that every virtual function is gone
+     * until software restores it; for the kernel they exist all the time.
+     */
     void follow() {
         boolean wanted = capability() != 0 && (read(CONTROL, 2) & ENABLE) != 0;
         if (wanted && enabled.isEmpty()) {
             enabled = IntStream.range(0, read(NUMBER, 2))
                     .mapToObj(this::bringForth)
                     .toList();
-            enabled.forEach(physical.fabric()::appeared);
-        } else if (!wanted && !enabled.isEmpty()) {
-            List<PciFunction> gone = enabled;
-            enabled = Collections.emptyList();
-            gone.forEach(physical.fabric()::vanished);
+            enabled.forEach(PciFunction::hardReset);
+        } else if (!wanted) {
+            enabled = List.of();
         }
     }
 
@@ -115,7 +123,8 @@ public final class VirtualFunctions {
         if (!(physical.model() instanceof SriovModel model)) {
             throw new IllegalArgumentException(physical + " has an SR-IOV capability but no SriovModel");
         }
-        return new PciFunction(physical.bus(), devfn(number), model.virtualFunction(number), this);
+        return made.computeIfAbsent(
+                number, n -> new PciFunction(physical.bus(), devfn(n), model.virtualFunction(n), this));
     }
 
     // Routing id = physical function + first offset + n * stride, carried into the bus number by Bdf.
