@@ -12,8 +12,13 @@ record TrappedBar(Mmio bar0, DirtyPages dirty) implements Mmio {
 
     @Override
     public void write(long offset, int width, long value) {
-        dirty.before(offset, (int) value);
-        bar0.write(offset, width, value);
+        if (width == Long.BYTES) {
+            write(offset, Integer.BYTES, value);
+            write(offset + Integer.BYTES, Integer.BYTES, value >>> 32);
+        } else {
+            dirty.before(offset, (int) value);
+            bar0.write(offset, width, value);
+        }
     }
 
     @Override

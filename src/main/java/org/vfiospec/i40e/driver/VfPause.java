@@ -44,7 +44,7 @@ final class VfPause {
         Errno quiet = disable(QueueType.TRANSMIT, transmit);
         quiet = quiet.failed() ? quiet : disable(QueueType.RECEIVE, receive);
         if (quiet.failed()) {
-            resume();
+            restore();
             return quiet;
         }
         access.write(VF_ATQLEN, vf, sendLength & ~QUEUE_ENABLE);
@@ -83,8 +83,13 @@ final class VfPause {
         return outcome;
     }
 
-    /** Turns on what was on; each vector fires once, since nobody can see whether it was about to. */
+    /** Turns on what was on. */
     Errno resume() {
+        return paused ? restore() : Errno.OK;
+    }
+
+    // Each vector fires once, since nobody can see from outside whether it was about to.
+    private Errno restore() {
         Errno outcome = control(QueueType.RECEIVE, receive, true);
         outcome = outcome.failed() ? outcome : control(QueueType.TRANSMIT, transmit, true);
         if (outcome.failed()) {

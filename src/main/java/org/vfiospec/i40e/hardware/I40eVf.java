@@ -30,6 +30,8 @@ import org.vfiospec.pci.Mmio;
 
 /** A virtual function: four queue pairs, five vectors and two admin queues behind a BAR0 of 64 KiB. */
 public final class I40eVf implements FunctionModel {
+    static final int MSIX_BAR = 3;
+
     private static final int CAUSE_ADMIN = 1 << 30;
     private static final int ANY_CAUSE = 1;
 
@@ -39,6 +41,7 @@ public final class I40eVf implements FunctionModel {
     private final List<TransmitQueue> transmit;
     private final List<ReceiveQueue> receive;
     private final List<Vector> vectors;
+    private final MsixTable messages = new MsixTable(VfLayout.VECTORS);
     private final Mailbox mailbox;
     private final VfWords words = new VfWords();
     private BusMaster bus;
@@ -150,7 +153,7 @@ public final class I40eVf implements FunctionModel {
 
     @Override
     public Map<Integer, Mmio> windows() {
-        return Map.of(0, registers);
+        return Map.of(0, registers, MSIX_BAR, messages);
     }
 
     @Override
@@ -173,6 +176,7 @@ public final class I40eVf implements FunctionModel {
     @Override
     public void reset() {
         clear();
+        messages.reset();
         adapter.wasReset(number);
     }
 
