@@ -9,6 +9,9 @@ import org.vfiospec.pci.config.PortType;
 
 /** A bus with the functions that sit on it; a root bus has no bridge above it. */
 public final class Bus {
+    private static final int BRIDGE_CONTROL = 0x3e;
+    private static final int BRIDGE_RESET = 0x40;
+
     private final Fabric fabric;
     private final PciFunction bridge;
     private final int segment;
@@ -62,6 +65,17 @@ public final class Bus {
     /** The functions on the bus by device and function number, virtual ones not counted. */
     public Collection<PciFunction> functions() {
         return Collections.unmodifiableCollection(functions.values());
+    }
+
+    /**
+     * A secondary bus reset by the bridge above: every function on the bus and below loses its state.
+     *
+     * @param party who sets the bridge's reset bit; it keeps the functions' configuration and gives it back
+     */
+    public void reset(String party) {
+        bridge.writeConfig(party, BRIDGE_CONTROL, 2, BRIDGE_RESET);
+        functions().forEach(PciFunction::busReset);
+        bridge.writeConfig(party, BRIDGE_CONTROL, 2, 0);
     }
 
     AddressMap addresses() {

@@ -17,4 +17,7 @@ public interface BusMaster {
 
     /** Signals an interrupt by whatever mechanism software has enabled (MSI-X, MSI, INTx); lost if none is. */
     void interrupt(int vector);
+
+    /** The reason for the last interrupt is gone: a pin that was asserted is asserted no longer. */
+    default void lowerPin() {}
 }

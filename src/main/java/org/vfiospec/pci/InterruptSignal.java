@@ -8,6 +8,8 @@ import org.vfiospec.trace.Interrupt;
 
 /** One interrupt of a function, sent by the mechanism that software has enabled. */
 record InterruptSignal(PciFunction function) {
+    private static final int STATUS = 0x06;
+    private static final int STATUS_INTERRUPT = 0x8;
     private static final int MSI_ENABLE = 0x1;
     private static final int MSIX_ENABLE = 0x8000;
     private static final int MSIX_FUNCTION_MASK = 0x4000;
@@ -49,8 +51,19 @@ record InterruptSignal(PciFunction function) {
     private void raisePin(int vector) {
         boolean wired = function.config().read(ConfigSpace.INTERRUPT_PIN, 1) != 0;
         boolean off = function.config().has(ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_INTX_DISABLE);
+        setStatus(true);
         String told = wired && !off ? function.fabric().pin(function, true) : "nobody: no interrupt is enabled";
         record("INTx", vector, told);
+    }
+
+    void lowerPin() {
+        setStatus(false);
+    }
+
+    /** The Interrupt Status bit shows the level of the pin, whether or not the pin may drive it. */
+    private void setStatus(boolean asserted) {
+        int status = function.config().read(STATUS, 2);
+        function.config().set(STATUS, 2, asserted ? status | STATUS_INTERRUPT : status & ~STATUS_INTERRUPT);
     }
 
     /** A message is a DMA write like any other: it takes the same way and needs bus mastering. */

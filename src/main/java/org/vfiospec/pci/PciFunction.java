@@ -202,6 +202,16 @@ public final class PciFunction {
         fabric().decodingChanged();
     }
 
+    void busReset() {
+        byte[] saved = config.save();
+        virtualFunctions().forEach(PciFunction::busReset);
+        hardReset();
+        if (secondary != null) {
+            secondary.functions().forEach(PciFunction::busReset);
+        }
+        config.restore(saved);
+    }
+
     // PCIe 6.6.2: everything but what firmware and hardware fixed returns to its initial value.
     void hardReset() {
         config.reset();

@@ -28,4 +28,9 @@ final class Requester implements BusMaster {
     public void interrupt(int vector) {
         new InterruptSignal(function).raise(vector);
     }
+
+    @Override
+    public void lowerPin() {
+        new InterruptSignal(function).lowerPin();
+    }
 }

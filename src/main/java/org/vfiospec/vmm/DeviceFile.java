@@ -18,6 +18,7 @@ import org.vfiospec.vfio.SystemCalls;
 final class DeviceFile {
     private static final int MSI = 1;
     private static final int MSIX = 2;
+    private static final int FIRST_ADDED = 9;
 
     private final SystemCalls calls;
     private final String name;
@@ -63,10 +64,10 @@ final class DeviceFile {
         return bytes;
     }
 
-    /** Every region that the device has, by index. */
+    /** Every region that the driver has added behind the fixed ones, by index. */
     List<Region> regions() {
         List<Region> found = new ArrayList<>();
-        for (int index = 0; index < info().numRegions(); index++) {
+        for (int index = FIRST_ADDED; index < info().numRegions(); index++) {
             found.add(region(index));
         }
         return found;

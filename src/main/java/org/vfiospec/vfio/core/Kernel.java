@@ -12,6 +12,7 @@ import org.vfiospec.pci.PciFunction;
 import org.vfiospec.trace.Trace;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vfio.process.Mappable;
+import org.vfiospec.vfio.process.OpenFile;
 import org.vfiospec.vfio.process.VmmProcess;
 
 /** The kernel of one host: which driver has which function, and the device nodes through which users come in. */
@@ -84,6 +85,10 @@ public final class Kernel implements VmmProcess.Surroundings {
         }
     }
 
+    public boolean isLocked(PciFunction function) {
+        return locked.contains(function);
+    }
+
     /** {@code pci_try_reset_function}: {@code EAGAIN} while somebody holds the device lock. */
     public Errno tryReset(PciFunction function) {
         return locked.contains(function) ? Errno.EAGAIN : function.reset();
@@ -111,6 +116,16 @@ public final class Kernel implements VmmProcess.Surroundings {
         groups.values()
                 .forEach(group -> group.devices()
                         .removeIf(registration -> registration.device().function() == function));
+    }
+
+    /** The device that a VFIO driver has registered for a function. */
+    public Optional<VfioDevice> device(PciFunction function) {
+        return registration(function).map(Registration::device);
+    }
+
+    /** The group that an open file stands for; empty for every other file, and for none. */
+    public Optional<IommuGroup> groupBehind(OpenFile file) {
+        return file instanceof Group group ? Optional.of(group.iommuGroup()) : Optional.empty();
     }
 
     private Optional<Registration> registration(PciFunction function) {

@@ -1,5 +1,7 @@
 package org.vfiospec.vfio.pci;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.vfiospec.pci.Bar;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.config.Capability;
@@ -19,13 +21,14 @@ final class ConfigRules {
     private final MemorySpace memory;
     private final Interrupts interrupts;
     private final Runnable functionReset;
+    private final Map<Integer, Long> addresses = new TreeMap<>();
 
     ConfigRules(VfioPciDevice device, ConfigShadow shadow) {
         this.function = device.function();
         this.shadow = shadow;
         this.memory = device.memory();
         this.interrupts = device.interrupts();
-        this.functionReset = device::resetFromConfig;
+        this.functionReset = device::reset;
     }
 
     /** Gives the shadow its first contents and sets the watches. */
@@ -36,7 +39,9 @@ final class ConfigRules {
             shadow.set(ConfigSpace.COMMAND, 2, shadow.get(ConfigSpace.COMMAND, 2) | MEMORY);
             shadow.set(ConfigSpace.INTERRUPT_PIN, 1, 0);
         }
+        memory.sleep(false);
         memory.enable(isMemoryEnabled());
+        function.bars().forEach(bar -> addresses.put(bar.index(), bar.address()));
         function.bars().forEach(this::sizing);
         emptyBars();
         shadow.watch(ConfigSpace.COMMAND, 2, new Command());
@@ -52,9 +57,12 @@ final class ConfigRules {
     private final class Command implements Watch {
         // Mappings go before the bit does: a page must not outlive the decoding behind it.
         @Override
-        public void before(int value) {
+        public void before(int old, int value) {
             if ((value & MEMORY) == 0 && memory.isEnabled()) {
                 memory.zap();
+            }
+            if ((value & old & MEMORY) != 0 && !function.isVirtual() && !function.decodesMemory()) {
+                restoreBars();
             }
             memory.enable((value & MEMORY) != 0);
         }
@@ -75,6 +83,26 @@ final class ConfigRules {
         if (bar.isWide()) {
             shadow.set(at + 4, 4, (int) (bar.address() >>> 32));
             shadow.watch(at + 4, 4, cut(at + 4, (int) (-bar.size() >> 32), 0));
+        }
+    }
+
+    /** The user believes that memory is on and hardware says no: a reset behind our back took the BARs as well. */
+    private void restoreBars() {
+        addresses.forEach((index, address) -> {
+            int at = ConfigSpace.BAR0 + 4 * index;
+            interrupts.writeConfig(at, 4, address.intValue());
+            if (function.bar(index).isWide()) {
+                interrupts.writeConfig(at + 4, 4, (int) (address >>> 32));
+            }
+        });
+    }
+
+    /** Back to D0, in hardware and in what the user sees. */
+    void wake() {
+        int at = function.config().find(Capability.POWER_MANAGEMENT);
+        if (at != 0 && memory.isAsleep()) {
+            shadow.set(at + 4, 2, shadow.get(at + 4, 2) & ~D_STATE);
+            enter(at + 4, 0);
         }
     }
 

@@ -14,8 +14,8 @@ final class ConfigShadow {
 
     /** Called around a write that touches a watched register. */
     interface Watch {
-        /** Before hardware is written; {@code value} is what the copy will hold. */
-        default void before(int value) {}
+        /** Before hardware is written; {@code value} is what the copy holds by now. */
+        default void before(int old, int value) {}
 
         /** After it; the copy can still be changed. */
         default void after(int old, int value) {}
@@ -67,7 +67,9 @@ final class ConfigShadow {
         int writable = map.writable(offset, width);
         int wanted = get(offset, width) & ~writable | value & writable;
         set(offset, width, wanted);
-        touched.forEach(each -> each.watch.before(get(each)));
+        for (int i = 0; i < touched.size(); i++) {
+            touched.get(i).watch.before(old.get(i), get(touched.get(i)));
+        }
         writeHardware(offset, width, wanted, writable & ~map.virtual(offset, width));
         for (int i = 0; i < touched.size(); i++) {
             touched.get(i).watch.after(old.get(i), get(touched.get(i)));

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.CapabilityChain;
+import org.vfiospec.uapi.DeviceFeature;
 import org.vfiospec.uapi.DeviceInfo;
 import org.vfiospec.uapi.Errno;
+import org.vfiospec.uapi.HotResetInfo;
 import org.vfiospec.uapi.IoEventFd;
 import org.vfiospec.uapi.IrqInfo;
 import org.vfiospec.uapi.IrqSet;
@@ -40,6 +42,23 @@ record DeviceRequests(VfioPciDevice device) {
                         IoEventFd.SIZE,
                         bytes -> device.ioeventfds()
                                 .set(IoEventFd.from(bytes), device.regions(), caller)
+                                .result());
+            case VFIO_DEVICE_FEATURE ->
+                argument.structure(
+                        DeviceFeature.SIZE,
+                        DeviceFeature.SIZE,
+                        bytes -> device.features().serve(DeviceFeature.from(bytes), argument));
+            case VFIO_DEVICE_GET_PCI_HOT_RESET_INFO ->
+                argument.structure(
+                        HotResetInfo.SIZE,
+                        HotResetInfo.SIZE,
+                        bytes -> hotReset().info(HotResetInfo.from(bytes), argument));
+            case VFIO_DEVICE_PCI_HOT_RESET ->
+                argument.structure(
+                        org.vfiospec.uapi.HotReset.SIZE,
+                        org.vfiospec.uapi.HotReset.SIZE,
+                        bytes -> hotReset()
+                                .reset(org.vfiospec.uapi.HotReset.from(bytes), argument, caller)
                                 .result());
             default -> Errno.ENOTTY.result();
         };
@@ -82,6 +101,10 @@ record DeviceRequests(VfioPciDevice device) {
                 info.size(),
                 info.offset());
         return argument.copyOut(0, head.toBytes()).result();
+    }
+
+    private HotReset hotReset() {
+        return new HotReset(device, device.resetSet());
     }
 
     private Errno reset() {

@@ -1,7 +1,8 @@
 package org.vfiospec.vfio.pci;
 
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.config.ConfigSpace;
 import org.vfiospec.uapi.Errno;
@@ -21,14 +22,18 @@ public final class VfioPciDevice implements VfioDevice {
     private final MemorySpace memory = new MemorySpace();
     private final Interrupts interrupts;
     private final IoEventFds ioeventfds;
-    private Regions regions;
-    private byte[] savedConfig;
+    private final VfToken token;
+    private Session session;
     private boolean needsReset;
+
+    /** What exists from the first open to the last close. */
+    private record Session(Regions regions, ConfigRules rules, byte[] savedConfig) {}
 
     VfioPciDevice(Kernel kernel, PciFunction function, VariantDriver driver) {
         this.kernel = kernel;
         this.function = function;
         this.driver = driver;
+        this.token = function.sriov().total() > 0 && !function.isVirtual() ? new VfToken() : null;
         this.interrupts = new Interrupts(
                 function, new Wiring(driver.name(), kernel.iommu().interrupts(), kernel::availableVectors));
         this.ioeventfds = new IoEventFds(function, driver, memory);
@@ -57,16 +62,46 @@ public final class VfioPciDevice implements VfioDevice {
     }
 
     Regions regions() {
-        return regions;
+        return session.regions;
     }
 
     Kernel kernel() {
         return kernel;
     }
 
+    Features features() {
+        return new Features(Optional.ofNullable(token));
+    }
+
+    ResetSet resetSet() {
+        return new ResetSet(kernel, function);
+    }
+
+    // vfio_pci_core_match, vfio_pci_validate_vf_token
     @Override
     public Errno match(String name) {
-        return VfToken.match(kernel, function, name);
+        String place = function.bdf().toString();
+        if (!VfToken.names(name, place)) {
+            return Errno.ENODEV;
+        }
+        String options = name.substring(place.length());
+        return VfToken.isWellFormed(options) ? admits(VfToken.parse(options)) : Errno.EINVAL;
+    }
+
+    private Errno admits(Optional<UUID> given) {
+        VfToken agreed = function.isVirtual() ? physicalToken() : token;
+        if (agreed == null) {
+            return given.isPresent() ? Errno.EINVAL : Errno.OK;
+        }
+        return function.isVirtual() ? agreed.admitsVirtual(given) : agreed.admitsPhysical(given);
+    }
+
+    /** The token of the physical function, if a VFIO driver has it. */
+    private VfToken physicalToken() {
+        return kernel.device(function.physicalFunction())
+                .filter(VfioPciDevice.class::isInstance)
+                .map(physical -> ((VfioPciDevice) physical).token)
+                .orElse(null);
     }
 
     // vfio_pci_core_enable, the variant's open_device, vfio_pci_core_finish_enable.
@@ -78,13 +113,18 @@ public final class VfioPciDevice implements VfioDevice {
             return reset;
         }
         needsReset = reset.failed();
-        savedConfig = function.config().save();
+        byte[] saved = function.config().save();
         setCommand(ConfigSpace.COMMAND_INTX_DISABLE, false);
-        memory.sleep(false);
         ConfigShadow shadow = new ConfigShadow(function, driver.name());
-        new ConfigRules(this, shadow).install();
+        ConfigRules rules = new ConfigRules(this, shadow);
+        rules.install();
         Errno opened = driver.open();
-        regions = Regions.of(this, shadow);
+        session = new Session(Regions.of(this, shadow), rules, saved);
+        if (opened.failed()) {
+            disable();
+        } else if (function.isVirtual() && physicalToken() != null) {
+            physicalToken().used(1);
+        }
         return opened;
     }
 
@@ -92,13 +132,26 @@ public final class VfioPciDevice implements VfioDevice {
     @Override
     public void close() {
         driver.close();
+        if (function.isVirtual() && physicalToken() != null) {
+            physicalToken().used(-1);
+        }
+        disable();
+    }
+
+    private void disable() {
         interrupts.disableAll();
         ioeventfds.removeAll();
         memory.zap();
-        function.config().restore(savedConfig);
+        memory.enable(false);
+        function.config().restore(session.savedConfig);
         function.writeConfig(driver.name(), ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_INTX_DISABLE);
         needsReset = kernel.tryReset(function).failed();
-        setCommand(ConfigSpace.COMMAND_MASTER, false);
+        session = null;
+        resetSet().resetIfIdle(driver.name());
+    }
+
+    boolean isOpen() {
+        return session != null;
     }
 
     /** Whether the last attempt to reset the function failed, so that only its bus can be reset. */
@@ -118,8 +171,7 @@ public final class VfioPciDevice implements VfioDevice {
 
     /** {@code VFIO_DEVICE_RESET}: the function is reset, and user space finds it in D0. */
     Errno reset() {
-        memory.zap();
-        memory.sleep(false);
+        beforeReset();
         Errno reset = kernel.tryReset(function);
         if (!reset.failed()) {
             afterReset();
@@ -127,20 +179,31 @@ public final class VfioPciDevice implements VfioDevice {
         return reset;
     }
 
-    /** The function has been reset by whatever way: the host's set-up comes back, and the driver is told. */
-    void afterReset() {
-        interrupts.restore();
-        driver.resetDone();
+    /** Nobody may touch the function while it is reset, and no power state is kept over it. */
+    void beforeReset() {
+        if (isOpen()) {
+            memory.zap();
+            session.rules.wake();
+        }
     }
 
-    /** The guest has written the function-level reset bit. */
-    void resetFromConfig() {
-        reset();
+    /** The function has been reset by whatever way: the host's set-up comes back, and the driver is told. */
+    void afterReset() {
+        needsReset = false;
+        if (isOpen()) {
+            interrupts.restore();
+            driver.resetDone();
+        }
+    }
+
+    /** The host's error recovery has met a fatal error of this function; returns whether the user was told. */
+    public boolean reportFatalError() {
+        return interrupts.reportError();
     }
 
     @Override
     public int read(ByteBuffer into, long offset) {
-        Region region = regions.at(offset);
+        Region region = session.regions.at(offset);
         if (!into.hasRemaining()) {
             return 0;
         }
@@ -149,7 +212,7 @@ public final class VfioPciDevice implements VfioDevice {
 
     @Override
     public int write(ByteBuffer from, long offset) {
-        Region region = regions.at(offset);
+        Region region = session.regions.at(offset);
         if (!from.hasRemaining()) {
             return 0;
         }
@@ -158,13 +221,13 @@ public final class VfioPciDevice implements VfioDevice {
 
     @Override
     public Mappable mmap(long offset, long length) {
-        Region region = regions.at(offset);
+        Region region = session.regions.at(offset);
         return region == null ? Mappable.refused(Errno.EINVAL) : region.mmap(Regions.position(offset), length);
     }
 
     @Override
     public String nameOf(long offset) {
-        Region region = regions.at(offset);
+        Region region = session.regions.at(offset);
         long position = Regions.position(offset);
         if (region == null) {
             return "%s + 0x%x".formatted(function.name(), offset);
@@ -177,9 +240,5 @@ public final class VfioPciDevice implements VfioDevice {
     @Override
     public void request(int times) {
         interrupts.request();
-    }
-
-    List<Region> all() {
-        return regions.all();
     }
 }
