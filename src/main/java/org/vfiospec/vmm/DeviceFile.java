@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.CapabilityChain;
 import org.vfiospec.uapi.DeviceInfo;
@@ -18,7 +19,6 @@ import org.vfiospec.vfio.SystemCalls;
 final class DeviceFile {
     private static final int MSI = 1;
     private static final int MSIX = 2;
-    private static final int FIRST_ADDED = 9;
 
     private final SystemCalls calls;
     private final String name;
@@ -48,29 +48,38 @@ final class DeviceFile {
         }
     }
 
-    /** Asks twice if the first answer says that there is more: then {@code argsz} is what it takes. */
     Region region(int index) {
-        RegionInfo head = RegionInfo.from(describe(index, RegionInfo.SIZE));
-        ByteBuffer whole = describe(index, Math.max(head.argsz(), RegionInfo.SIZE));
-        RegionInfo info = RegionInfo.from(whole.duplicate().order(whole.order()));
-        boolean chained = (info.flags() & RegionInfo.FLAG_CAPS) != 0;
-        return new Region(info, chained ? CapabilityChain.parse(whole, info.capOffset()) : List.of());
+        return find(index).orElseThrow(() -> new Refused(name + " region " + index, Errno.EINVAL));
     }
 
-    private ByteBuffer describe(int index, int size) {
-        ByteBuffer bytes = Little.buffer(size);
-        new RegionInfo(size, 0, index, 0, 0, 0).putTo(bytes);
-        ask(Request.VFIO_DEVICE_GET_REGION_INFO, bytes.rewind());
-        return bytes;
-    }
-
-    /** Every region that the driver has added behind the fixed ones, by index. */
-    List<Region> regions() {
-        List<Region> found = new ArrayList<>();
-        for (int index = FIRST_ADDED; index < info().numRegions(); index++) {
-            found.add(region(index));
+    /** A region, unless the kernel knows none of that index; asks twice if the first answer says that there is more. */
+    private Optional<Region> find(int index) {
+        ByteBuffer head = Little.buffer(RegionInfo.SIZE);
+        if (!describe(index, head)) {
+            return Optional.empty();
         }
-        return found;
+        ByteBuffer whole = Little.buffer(Math.max(head.getInt(0), RegionInfo.SIZE));
+        boolean more = whole.capacity() > head.capacity();
+        return Optional.of(parse(more && describe(index, whole) ? whole : head));
+    }
+
+    private boolean describe(int index, ByteBuffer bytes) {
+        new RegionInfo(bytes.capacity(), 0, index, 0, 0, 0).putTo(bytes);
+        return calls.ioctl(fd, Request.VFIO_DEVICE_GET_REGION_INFO.number(), bytes.rewind()) >= 0;
+    }
+
+    private static Region parse(ByteBuffer bytes) {
+        RegionInfo info = RegionInfo.from(bytes.rewind());
+        boolean chained = (info.flags() & RegionInfo.FLAG_CAPS) != 0 && info.capOffset() != 0;
+        return new Region(info, chained ? CapabilityChain.parse(bytes.rewind(), info.capOffset()) : List.of());
+    }
+
+    /** Every region that the device has, by index; an index may be refused, as that of VGA mostly is. */
+    List<Region> regions() {
+        return IntStream.range(0, info().numRegions())
+                .mapToObj(this::find)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     long read(long offset, int width) {
