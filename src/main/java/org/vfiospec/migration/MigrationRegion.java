@@ -22,12 +22,13 @@ public final class MigrationRegion implements VendorRegion {
     private static final int FLAGS_READ_WRITE = 3;
 
     private final FaultInjection faults = new FaultInjection();
+    private Runnable meanwhile = () -> {};
     private final MigrationOperations device;
     private final DataWindow window;
     private final StateRegister register;
 
     public MigrationRegion(MigrationOperations family, Reading reading, MigrationLog log) {
-        this.device = new WatchedOperations(family, faults, log);
+        this.device = new WatchedOperations(family, faults, log, () -> meanwhile.run());
         this.window = new DataWindow(device);
         this.register = new StateRegister(device, window, reading, log);
     }
@@ -39,6 +40,14 @@ public final class MigrationRegion implements VendorRegion {
 
     public FaultInjection faults() {
         return faults;
+    }
+
+    /**
+     * Lets something happen after each operation, as the rest of a machine goes on while a driver works; a change of
+     * several bits can be watched in between.
+     */
+    public void afterEachOperation(Runnable happens) {
+        meanwhile = happens;
     }
 
     /** The function was reset: the device is in its default state and no session is open. */

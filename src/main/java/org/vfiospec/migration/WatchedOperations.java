@@ -4,14 +4,16 @@ import java.util.function.Supplier;
 import org.vfiospec.uapi.Errno;
 
 /** The seam between protocol and family: enters each operation in the ledger and lets failures be injected. */
-record WatchedOperations(MigrationOperations family, FaultInjection faults, MigrationLog log)
+record WatchedOperations(MigrationOperations family, FaultInjection faults, MigrationLog log, Runnable meanwhile)
         implements MigrationOperations {
 
     private Errno watch(Operation operation, Supplier<Errno> action) {
-        return log.carryOut(operation, () -> {
+        Errno outcome = log.carryOut(operation, () -> {
             Errno injected = faults.take(operation);
             return injected.failed() ? injected : action.get();
         });
+        meanwhile.run();
+        return outcome;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vfiospec.iommu.Domain;
 import org.vfiospec.iommu.Iommu;
 import org.vfiospec.migration.FaultInjection;
+import org.vfiospec.migration.Migratable;
 import org.vfiospec.migration.MigrationLog;
 import org.vfiospec.migration.MigrationRegion;
 import org.vfiospec.migration.Reading;
@@ -15,7 +16,7 @@ import org.vfiospec.vfio.VendorRegion;
 import org.vfiospec.vfio.core.Kernel;
 
 /** The variant driver of a virtual function: offers it to user space, with a migration region. */
-public final class Mlx5VfioDriver implements VariantDriver {
+public final class Mlx5VfioDriver implements VariantDriver, Migratable {
     private static final DeviceId VIRTUAL_FUNCTION = DeviceId.of(0x15b3, 0x101e);
 
     private final Kernel kernel;
@@ -83,7 +84,7 @@ public final class Mlx5VfioDriver implements VariantDriver {
         return region.faults();
     }
 
-    /** The region of the present open. */
+    @Override
     public MigrationRegion region() {
         return region;
     }
