@@ -28,6 +28,9 @@ public interface SystemCalls {
     /** A new eventfd with count 0; {@code pread} of 8 bytes takes the count, or fails with {@code EAGAIN}. */
     int eventfd();
 
+    /** A thread of the process waits for an eventfd: {@code thread} runs whenever its count stops being 0. */
+    void watch(int eventfd, Runnable thread);
+
     int close(int fd);
 
     /** Maps {@code length} bytes of anonymous memory, zeroed; returns its address in the process. */

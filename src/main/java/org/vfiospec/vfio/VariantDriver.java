@@ -1,6 +1,7 @@
 package org.vfiospec.vfio;
 
 import java.util.List;
+import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.uapi.Errno;
 
@@ -35,6 +36,16 @@ public interface VariantDriver {
     /** The regions that the driver adds, asked for after each {@link #open()}. */
     default List<VendorRegion> regions() {
         return List.of();
+    }
+
+    /** The interrupts that the driver adds, asked for after each {@link #open()}. */
+    default List<VendorInterrupt> interrupts() {
+        return List.of();
+    }
+
+    /** The way of trapped accesses to a BAR, for a driver that wants to see them. */
+    default Mmio trapped(int bar, Mmio registers) {
+        return registers;
     }
 
     /** How many bytes of a region of the core this way may reach; {@code size} is what there is. */

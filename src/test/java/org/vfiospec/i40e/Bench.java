@@ -37,8 +37,8 @@ final class Bench implements GuestMemory, GuestPages {
             this.vf = vf;
             chip = new I40ePf(List.of("vf0", "vf1"), firstQueue);
             pfBar0 = chip.windows().get(0);
-            pf = new I40ePfDriver(pfBar0, chip.switchCommands());
-            chip.attach(pf);
+            pf = new I40ePfDriver(chip);
+            pf.start(pfBar0);
             chip.inside(vf).connect(this);
             driver = new I40eMigrationDriver(pf, pfBar0, vf, trap, Bench.this);
         }

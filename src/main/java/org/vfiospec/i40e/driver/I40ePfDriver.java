@@ -15,31 +15,70 @@ import java.util.TreeMap;
 import org.vfiospec.i40e.AddressList;
 import org.vfiospec.i40e.MacAddress;
 import org.vfiospec.i40e.Message;
+import org.vfiospec.i40e.PfChannel;
 import org.vfiospec.i40e.PfSoftware;
 import org.vfiospec.i40e.QueuePair;
 import org.vfiospec.i40e.QueueSelect;
 import org.vfiospec.i40e.QueueType;
-import org.vfiospec.i40e.SwitchCommands;
 import org.vfiospec.i40e.VectorMap;
 import org.vfiospec.i40e.VfLayout;
 import org.vfiospec.i40e.Virtchnl;
+import org.vfiospec.pci.DeviceId;
 import org.vfiospec.pci.Mmio;
+import org.vfiospec.pci.PciDriver;
+import org.vfiospec.pci.PciFunction;
+import org.vfiospec.pci.config.ConfigSpace;
 import org.vfiospec.uapi.Errno;
 
 /** The driver of the PF (i40e), as far as VFs need it: it resets them, and sets up their queues on their behalf. */
-public final class I40ePfDriver implements PfSoftware {
+public final class I40ePfDriver implements PciDriver, PfSoftware {
+    private static final String NAME = "i40e";
+    private static final int REGISTERS = 0;
     private static final int RESET = 1;
     private static final int MAPPED = 1;
     private static final int MAJOR = 1;
     private static final int MINOR = 1;
 
-    private final PfAccess access;
-    private final SwitchCommands frames;
+    private final PfChannel channel;
     private final Map<Integer, VfRecord> vfs = new TreeMap<>();
+    private PfAccess access;
 
-    public I40ePfDriver(Mmio bar0, SwitchCommands frames) {
-        this.access = new PfAccess(bar0);
-        this.frames = frames;
+    /** A driver for one chip. */
+    public I40ePfDriver(PfChannel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<DeviceId> ids() {
+        return List.of(DeviceId.of(0x8086, 0x1572));
+    }
+
+    @Override
+    public Errno probe(PciFunction function) {
+        function.writeConfig(NAME, ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER);
+        start(function.map(REGISTERS, NAME));
+        return Errno.OK;
+    }
+
+    /** What a probe does on plain registers. */
+    public void start(Mmio bar0) {
+        access = new PfAccess(bar0);
+        channel.attach(this);
+    }
+
+    @Override
+    public void remove(PciFunction function) {
+        function.sriov().disable(NAME);
+    }
+
+    /** What a write to {@code sriov_numvfs} does. */
+    public Errno enableVfs(PciFunction function, int count) {
+        return function.sriov().enable(NAME, count);
     }
 
     VfRecord vf(int number) {
@@ -102,7 +141,7 @@ public final class I40ePfDriver implements PfSoftware {
         }
         addresses.stream().filter(address -> !known.contains(address)).forEach(address -> {
             known.add(address);
-            frames.add(vf, address);
+            channel.add(vf, address);
         });
         return true;
     }
@@ -111,7 +150,7 @@ public final class I40ePfDriver implements PfSoftware {
         boolean known = vf(vf).addresses.containsAll(addresses);
         if (known) {
             vf(vf).addresses.removeAll(addresses);
-            addresses.forEach(address -> frames.remove(vf, address));
+            addresses.forEach(address -> channel.remove(vf, address));
         }
         return known && !addresses.isEmpty();
     }
@@ -150,7 +189,7 @@ public final class I40ePfDriver implements PfSoftware {
     @Override
     public void vfWasReset(int vf) {
         VfRecord old = vf(vf);
-        old.addresses.forEach(address -> frames.remove(vf, address));
+        old.addresses.forEach(address -> channel.remove(vf, address));
         old.addresses.clear();
         old.active = false;
         for (int vector = 1; vector < VfLayout.VECTORS; vector++) {

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vfiospec.i40e.MacAddress;
 import org.vfiospec.i40e.Message;
+import org.vfiospec.i40e.PfChannel;
 import org.vfiospec.i40e.PfSoftware;
-import org.vfiospec.i40e.SwitchCommands;
 import org.vfiospec.i40e.VfLayout;
 import org.vfiospec.pci.BusMaster;
 import org.vfiospec.pci.Chip;
@@ -16,7 +17,7 @@ import org.vfiospec.pci.config.ConfigLayout;
 import org.vfiospec.pci.config.PortType;
 
 /** The physical function, and with it the chip: the switch, and the registers by which VFs are ruled. */
-public final class I40ePf implements SriovModel {
+public final class I40ePf implements SriovModel, PfChannel {
     private static final int INTEL = 0x8086;
     private static final int X710 = 0x1572;
     private static final int VIRTUAL = 0x154c;
@@ -76,14 +77,20 @@ public final class I40ePf implements SriovModel {
         return vfs.get(number);
     }
 
-    /** Binds the driver of the PF, which from now on hears of the VFs and finds them all reset. */
+    @Override
     public void attach(PfSoftware driver) {
         software = driver;
         IntStream.range(0, vfs.size()).forEach(driver::vfWasReset);
     }
 
-    public SwitchCommands switchCommands() {
-        return frames;
+    @Override
+    public void add(int vf, MacAddress address) {
+        frames.add(vf, address);
+    }
+
+    @Override
+    public void remove(int vf, MacAddress address) {
+        frames.remove(vf, address);
     }
 
     @Override

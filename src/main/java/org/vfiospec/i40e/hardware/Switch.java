@@ -5,25 +5,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vfiospec.i40e.MacAddress;
-import org.vfiospec.i40e.SwitchCommands;
 
 /**
  * The switch inside the chip: says which VFs a frame goes to.
  *
  * <p>It loops frames back to their sender (I40E_AQ_VSI_SW_ID_FLAG_LOCAL_LB). Simplified: no network is behind the port.
  */
-final class Switch implements SwitchCommands {
+final class Switch {
     private static final int GROUP_ADDRESS = 1;
 
     private final Map<String, Set<Integer>> ports = new TreeMap<>();
 
-    @Override
-    public void add(int vf, MacAddress address) {
+    void add(int vf, MacAddress address) {
         ports.computeIfAbsent(address.text(), none -> new TreeSet<>()).add(vf);
     }
 
-    @Override
-    public void remove(int vf, MacAddress address) {
+    void remove(int vf, MacAddress address) {
         ports.getOrDefault(address.text(), new TreeSet<>()).remove(vf);
     }
 

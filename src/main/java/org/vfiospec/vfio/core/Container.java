@@ -72,7 +72,7 @@ final class Container implements OpenFile {
         }
         domain = Iommu.withInterrupts(Domain.paging(name()));
         type1 = new Type1(domain, IovaRange.valid());
-        requests = new Type1Requests(type1, type == TYPE1_V2);
+        requests = new Type1Requests(type1, groups, type == TYPE1_V2);
         groups.forEach(group -> group.attach(domain));
         return Errno.OK;
     }
@@ -93,6 +93,9 @@ final class Container implements OpenFile {
     /** Lets a group go; with the last one go the mappings and the IOMMU type. */
     void detach(IommuGroup group) {
         groups.remove(group);
+        if (type1 != null) {
+            type1.pinned().leave(group);
+        }
         group.detach();
         group.release();
         if (groups.isEmpty()) {
@@ -100,6 +103,11 @@ final class Container implements OpenFile {
             type1 = null;
             requests = null;
         }
+    }
+
+    /** The mappings, once an IOMMU type is chosen. */
+    Optional<Type1> mappings() {
+        return Optional.ofNullable(type1);
     }
 
     boolean hasIommu() {

@@ -2,6 +2,8 @@ package org.vfiospec.vfio.core;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
+import java.util.List;
+import org.vfiospec.iommu.IommuGroup;
 import org.vfiospec.uapi.Bitmap;
 import org.vfiospec.uapi.DirtyBitmap;
 import org.vfiospec.uapi.DirtyBitmapGet;
@@ -13,18 +15,21 @@ import org.vfiospec.vfio.process.VmmProcess;
 /**
  * {@code VFIO_IOMMU_DIRTY_PAGES}: which pages of a range a device may have written.
  *
- * <p>No device here confines itself to pages that its driver pins, so every mapped page is dirty on every query.
+ * <p>Unless all groups of the container confine themselves to pages that their drivers pin, every mapped page is dirty
+ * on every query.
  */
 final class DirtyTracking {
     /** {@code DIRTY_BITMAP_SIZE_MAX}: the bytes of a bitmap for 2^31 pages. */
     static final long LARGEST_BITMAP = 1L << 28;
 
     private final Type1 mappings;
+    private final List<IommuGroup> groups;
     private final boolean offered;
     private boolean on;
 
-    DirtyTracking(Type1 mappings, boolean offered) {
+    DirtyTracking(Type1 mappings, List<IommuGroup> groups, boolean offered) {
         this.mappings = mappings;
+        this.groups = groups;
         this.offered = offered;
     }
 
@@ -46,6 +51,9 @@ final class DirtyTracking {
     }
 
     private int turn(boolean wanted) {
+        if (wanted && !on) {
+            mappings.pinned().startLog();
+        }
         on = wanted;
         return 0;
     }
@@ -85,14 +93,25 @@ final class DirtyTracking {
         if (bitmap.pgsize() != Type1.PAGE || pages == 0 || !fits) {
             return Errno.EINVAL;
         }
+        BitSet dirty = mappings.pinned().confines(groups) ? pinned(iova, size) : mapped(iova, size);
+        byte[] bits = new byte[(int) needed];
+        byte[] used = dirty.toByteArray();
+        System.arraycopy(used, 0, bits, 0, used.length);
+        return caller.copyOut(bitmap.data(), ByteBuffer.wrap(bits));
+    }
+
+    private BitSet pinned(long iova, long size) {
+        BitSet dirty = new BitSet();
+        mappings.pinned().take(iova, iova + size - 1).forEach(page -> dirty.set((int) ((page - iova) / Type1.PAGE)));
+        return dirty;
+    }
+
+    private BitSet mapped(long iova, long size) {
         BitSet dirty = new BitSet();
         mappings.within(iova, size).forEach((start, mapping) -> {
             int first = (int) ((start - iova) / Type1.PAGE);
             dirty.set(first, first + (int) (mapping.size() / Type1.PAGE));
         });
-        byte[] bits = new byte[(int) needed];
-        byte[] used = dirty.toByteArray();
-        System.arraycopy(used, 0, bits, 0, used.length);
-        return caller.copyOut(bitmap.data(), ByteBuffer.wrap(bits));
+        return dirty;
     }
 }

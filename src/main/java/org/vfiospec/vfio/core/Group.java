@@ -39,6 +39,13 @@ final class Group implements OpenFile {
         return group;
     }
 
+    /** What the devices of the group may reach, while the group is in a container with an IOMMU. */
+    Optional<GroupMemory> memory() {
+        return Optional.ofNullable(container)
+                .flatMap(Container::mappings)
+                .map(mappings -> new GroupMemory(group, mappings));
+    }
+
     List<Registration> devices() {
         return devices;
     }

@@ -128,6 +128,15 @@ public final class Kernel implements VmmProcess.Surroundings {
         return file instanceof Group group ? Optional.of(group.iommuGroup()) : Optional.empty();
     }
 
+    /** The memory that a function may reach, for the driver that has registered it. */
+    public DevicePages pages(PciFunction function) {
+        return new DevicePages(
+                () -> iommu.groupOf(function)
+                        .map(group -> groups.get(group.id()))
+                        .flatMap(Group::memory),
+                iommu.memory());
+    }
+
     private Optional<Registration> registration(PciFunction function) {
         return groups.values().stream()
                 .flatMap(group -> group.devices().stream())

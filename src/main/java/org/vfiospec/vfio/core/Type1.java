@@ -27,6 +27,7 @@ final class Type1 {
     private final Domain domain;
     private final List<IovaRange> valid;
     private final TreeMap<Long, Mapping> mappings = new TreeMap<>(Long::compareUnsigned);
+    private final PinnedPages pinned = new PinnedPages();
     private long locked;
 
     Type1(Domain domain, List<IovaRange> valid) {
@@ -124,6 +125,17 @@ final class Type1 {
     /** The mappings by IOVA that start in a range of at least one byte. */
     SortedMap<Long, Mapping> within(long iova, long size) {
         return mappings.subMap(iova, true, iova + size - 1, true);
+    }
+
+    /** What drivers have pinned. */
+    PinnedPages pinned() {
+        return pinned;
+    }
+
+    /** Where a byte lies, or -1. */
+    long physical(long iova) {
+        Domain.Mapping mapping = domain.mappingAt(iova);
+        return mapping == null ? -1 : mapping.physical() + iova - mapping.iova();
     }
 
     int available() {

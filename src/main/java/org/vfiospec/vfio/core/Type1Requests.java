@@ -3,6 +3,7 @@ package org.vfiospec.vfio.core;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.vfiospec.iommu.IommuGroup;
 import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.CapabilityChain;
 import org.vfiospec.uapi.DmaMap;
@@ -22,10 +23,13 @@ final class Type1Requests {
     private final Type1 mappings;
     private final DirtyTracking dirty;
 
-    /** @param v2 whether dirty tracking is offered: only with {@code VFIO_TYPE1v2_IOMMU} */
-    Type1Requests(Type1 mappings, boolean v2) {
+    /**
+     * @param groups of the container, as they are at any time
+     * @param v2 whether dirty tracking is offered: only with {@code VFIO_TYPE1v2_IOMMU}
+     */
+    Type1Requests(Type1 mappings, List<IommuGroup> groups, boolean v2) {
         this.mappings = mappings;
-        this.dirty = new DirtyTracking(mappings, v2);
+        this.dirty = new DirtyTracking(mappings, groups, v2);
     }
 
     int serve(Request request, Argument argument, VmmProcess caller) {

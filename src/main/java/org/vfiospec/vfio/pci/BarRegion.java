@@ -71,7 +71,7 @@ final class BarRegion implements Region {
     }
 
     private boolean move(long position, ByteBuffer bytes, Access access) {
-        Mmio registers = function.map(bar.index(), driver.name());
+        Mmio registers = driver.trapped(bar.index(), function.map(bar.index(), driver.name()));
         long at = position;
         while (bytes.hasRemaining() && memory.isEnabled()) {
             long hidden = msix.coveredFrom(bar.index(), at);
@@ -118,8 +118,12 @@ final class BarRegion implements Region {
         return msix.touches(bar.index(), position, width);
     }
 
-    // A page that this BAR shares with another resource would show that resource too.
     private boolean isMappable() {
+        return limit(Access.MMAP) > 0 && isPageOfItsOwn();
+    }
+
+    // A page that this BAR shares with another resource would show that resource too.
+    private boolean isPageOfItsOwn() {
         return bar.size() >= AddressSpace.PAGE || bar.address() % AddressSpace.PAGE == 0 && isAloneInItsPage();
     }
 

@@ -67,8 +67,13 @@ record DeviceRequests(VfioPciDevice device) {
     private int info(DeviceInfo asked, Argument argument) {
         int reset = device.function().hasReset() ? DeviceInfo.FLAG_RESET : 0;
         int regions = device.regions().all().size();
-        DeviceInfo info =
-                new DeviceInfo(asked.argsz(), DeviceInfo.FLAG_PCI | reset, regions, IrqIndex.values().length, 0, 0);
+        DeviceInfo info = new DeviceInfo(
+                asked.argsz(),
+                DeviceInfo.FLAG_PCI | reset,
+                regions,
+                device.interrupts().indexes(),
+                0,
+                0);
         return argument.copyOut(0, cut(info.toBytes(), asked.argsz())).result();
     }
 

@@ -1,6 +1,7 @@
 package org.vfiospec.vfio.pci;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.config.Capability;
@@ -9,6 +10,7 @@ import org.vfiospec.pci.config.PortType;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.IrqInfo;
 import org.vfiospec.uapi.IrqSet;
+import org.vfiospec.vfio.VendorInterrupt;
 import org.vfiospec.vfio.process.Argument;
 import org.vfiospec.vfio.process.VmmProcess;
 
@@ -22,6 +24,7 @@ final class Interrupts {
     private final Signal request = new Signal();
     private final PinInterrupt pin;
     private final MessageInterrupts messages;
+    private List<AddedInterrupt> added = List.of();
 
     Interrupts(PciFunction function, Wiring wiring) {
         this.function = function;
@@ -30,8 +33,26 @@ final class Interrupts {
         this.pin = new PinInterrupt(function, wiring);
     }
 
+    /** The driver's own interrupts, from now on. */
+    void add(List<VendorInterrupt> interrupts) {
+        added = interrupts.stream().map(AddedInterrupt::new).toList();
+    }
+
+    /** How many interrupt indexes there are. */
+    int indexes() {
+        return IrqIndex.values().length + added.size();
+    }
+
+    private Optional<AddedInterrupt> added(int index) {
+        int place = index - IrqIndex.values().length;
+        return place >= 0 && place < added.size() ? Optional.of(added.get(place)) : Optional.empty();
+    }
+
     int info(IrqInfo asked, Argument argument) {
         int index = asked.index();
+        if (added(index).isPresent()) {
+            return added(index).get().info(asked, argument);
+        }
         boolean known = index >= 0 && index < IrqIndex.values().length;
         if (!known || IrqIndex.values()[index] == IrqIndex.ERR && !isExpress()) {
             return Errno.EINVAL.result();
@@ -75,19 +96,22 @@ final class Interrupts {
         if (data.isEmpty()) {
             return Errno.EFAULT.result();
         }
-        return dispatch(IrqIndex.values()[head.index()], new IrqRequest(head, data.get()), caller);
+        IrqRequest request = new IrqRequest(head, data.get());
+        return added(head.index())
+                .map(interrupt -> interrupt.set(request, caller).result())
+                .orElseGet(() -> dispatch(IrqIndex.values()[head.index()], request, caller));
     }
 
     // vfio_set_irqs_validate_and_prepare; the wrap of start + count comes before their sum.
     private Errno check(IrqSet head) {
         long start = Integer.toUnsignedLong(head.start());
         long count = Integer.toUnsignedLong(head.count());
-        boolean known = head.index() >= 0 && head.index() < IrqIndex.values().length;
+        boolean known = head.index() >= 0 && head.index() < indexes();
         boolean flags = (head.flags() & ~(IrqSet.DATA_TYPES | IrqSet.ACTION_TYPES)) == 0;
         if (!known || count >= LARGEST_COUNT - start || !flags) {
             return Errno.EINVAL;
         }
-        int vectors = count(IrqIndex.values()[head.index()]);
+        int vectors = added(head.index()).isPresent() ? 1 : count(IrqIndex.values()[head.index()]);
         boolean inside = start < vectors && start + count <= vectors;
         boolean oneType = Integer.bitCount(head.flags() & IrqSet.DATA_TYPES) == 1;
         boolean enough = Integer.toUnsignedLong(head.argsz()) - IrqSet.SIZE >= payload(head);
@@ -153,6 +177,7 @@ final class Interrupts {
         pin.disable();
         error.clear();
         request.clear();
+        added.forEach(AddedInterrupt::disable);
     }
 
     /** Host-side set-up that a reset of the function has wiped out is written again. */

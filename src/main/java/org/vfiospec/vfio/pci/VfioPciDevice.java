@@ -120,6 +120,7 @@ public final class VfioPciDevice implements VfioDevice {
         rules.install();
         Errno opened = driver.open();
         session = new Session(Regions.of(this, shadow), rules, saved);
+        interrupts.add(driver.interrupts());
         if (opened.failed()) {
             disable();
         } else if (function.isVirtual() && physicalToken() != null) {

@@ -5,9 +5,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.vfiospec.uapi.Errno;
+import org.vfiospec.vfio.EventChannel;
 
 /** A counter that one side adds to and another takes; the kernel may listen for additions. */
-public final class EventFd implements OpenFile {
+public final class EventFd implements OpenFile, EventChannel {
     private static final int SIZE = 8;
     private static final long LARGEST = -2L;
 
@@ -35,10 +36,12 @@ public final class EventFd implements OpenFile {
     }
 
     /** Calls {@code listener} after every addition, as an irqfd or an ioeventfd does. */
+    @Override
     public void listen(Runnable listener) {
         listeners.add(listener);
     }
 
+    @Override
     public void forget(Runnable listener) {
         listeners.remove(listener);
     }
@@ -76,8 +79,10 @@ public final class EventFd implements OpenFile {
         return SIZE;
     }
 
-    private void add(long added) {
-        count += added;
+    /** Stops at the largest count, as {@code eventfd_signal} does. */
+    @Override
+    public void add(long added) {
+        count = Long.compareUnsigned(added, LARGEST - count) > 0 ? LARGEST : count + added;
         List.copyOf(listeners).forEach(Runnable::run);
     }
 }

@@ -143,6 +143,18 @@ public final class VmmProcess implements SystemCalls {
         return (int) recorded("eventfd", "", "", () -> install(new EventFd("eventfd")));
     }
 
+    // The thread is woken by every write and finds nothing to read after a write of 0.
+    @Override
+    public void watch(int fd, Runnable thread) {
+        file(fd).filter(EventFd.class::isInstance)
+                .map(EventFd.class::cast)
+                .ifPresent(eventfd -> eventfd.listen(() -> {
+                    if (eventfd.count() != 0) {
+                        thread.run();
+                    }
+                }));
+    }
+
     @Override
     public int close(int fd) {
         return (int) recorded("close", nameOf(fd), "", () -> files.close(fd).result());
