@@ -43,6 +43,25 @@ final class AssignedDevice implements GuestDevice {
         }
     }
 
+    /** Asks the kernel whether a BAR is mapped or trapped, and makes the guest's view so. */
+    void lookAgain(int index) {
+        Bar old = bars.get(index);
+        RegionInfo region = file.region(index).info();
+        boolean mappable = (region.flags() & RegionInfo.FLAG_MMAP) != 0;
+        if (old.isMapped() && !mappable) {
+            Refused.check("BAR" + index, cpu.munmap(old.mapping, old.region.size()));
+            bars.put(index, new Bar(region, 0, old.guestAddress));
+        } else if (!old.isMapped() && mappable) {
+            long mapping = Refused.check("BAR" + index, file.mmap(region.offset(), region.size()));
+            bars.put(index, new Bar(region, mapping, old.guestAddress));
+        }
+    }
+
+    /** Whether the guest reaches a BAR without the kernel's knowledge. */
+    boolean isMapped(int index) {
+        return bars.get(index).isMapped();
+    }
+
     /** Lets the other devices of the container reach the BARs that are mapped. */
     void mapInto(Container container) {
         bars.values().stream()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vfiospec.uapi.AddedIrqInfo;
 import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.CapabilityChain;
 import org.vfiospec.uapi.DeviceInfo;
@@ -19,11 +20,13 @@ import org.vfiospec.vfio.SystemCalls;
 final class DeviceFile {
     private static final int MSI = 1;
     private static final int MSIX = 2;
+    private static final int FIRST_ADDED = 5;
 
     private final SystemCalls calls;
     private final String name;
     private final int fd;
     private final List<Integer> vectors = new ArrayList<>();
+    private final List<Integer> others = new ArrayList<>();
 
     DeviceFile(SystemCalls calls, String name, int fd) {
         this.calls = calls;
@@ -111,15 +114,72 @@ final class DeviceFile {
     void close() {
         vectors.forEach(calls::close);
         vectors.clear();
+        others.forEach(calls::close);
+        others.clear();
         Refused.check(name, calls.close(fd));
     }
 
-    int vectors() {
-        return vectors.size();
+    /** Of each enabled vector, how often it has fired since the guest looked; they stay as they are. */
+    List<Long> interrupts() {
+        List<Long> counts = new ArrayList<>();
+        for (int vector = 0; vector < vectors.size(); vector++) {
+            counts.add(takeInterrupts(vector));
+        }
+        raise(counts);
+        return counts;
     }
 
-    /** Lets the first vectors of MSI-X, or of MSI where there is none, each signal an eventfd. */
+    /** Lets vectors fire that have fired elsewhere. */
+    void raise(List<Long> counts) {
+        for (int vector = 0; vector < counts.size(); vector++) {
+            if (counts.get(vector) > 0) {
+                ByteBuffer count = Little.bytes(counts.get(vector), Long.BYTES);
+                Refused.check(name, calls.pwrite(vectors.get(vector), count, 0));
+            }
+        }
+    }
+
+    /** The interrupt by which a driver has BARs looked at again, found by its type, never by a fixed index. */
+    Optional<Integer> remapIndex() {
+        int indexes = info().numIrqs();
+        for (int index = FIRST_ADDED; index < indexes; index++) {
+            if (isRemap(index)) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isRemap(int index) {
+        AddedIrqInfo head = AddedIrqInfo.from(describeIrq(index, AddedIrqInfo.SIZE));
+        ByteBuffer whole = describeIrq(index, Math.max(head.argsz(), AddedIrqInfo.SIZE));
+        AddedIrqInfo info = AddedIrqInfo.from(whole.duplicate().order(whole.order()));
+        return CapabilityChain.parse(whole, info.capOffset()).stream()
+                .filter(found -> found.id() == AddedIrqInfo.CAP_TYPE)
+                .anyMatch(found -> found.body().getInt() == AddedIrqInfo.TYPE_REMAP_BAR_REGION);
+    }
+
+    private ByteBuffer describeIrq(int index, int size) {
+        ByteBuffer bytes = Little.buffer(size);
+        new AddedIrqInfo(size, 0, index, 0, 0).putTo(bytes);
+        ask(Request.VFIO_DEVICE_GET_IRQ_INFO, bytes.rewind());
+        return bytes;
+    }
+
+    /** Gives the only vector of an interrupt index an eventfd, which is closed with the device, or -1 for none. */
+    void setEventfd(int index, int eventfd) {
+        ByteBuffer set = Little.buffer(IrqSet.SIZE + Integer.BYTES);
+        new IrqSet(set.capacity(), IrqSet.DATA_EVENTFD | IrqSet.ACTION_TRIGGER, index, 0, 1).putTo(set);
+        ask(Request.VFIO_DEVICE_SET_IRQS, set.putInt(eventfd).flip());
+        if (eventfd >= 0) {
+            others.add(eventfd);
+        }
+    }
+
+    /** Lets the first vectors of MSI-X, or of MSI where there is none, each signal a new eventfd. */
     void enableVectors(int count) {
+        vectors.forEach(calls::close);
+        vectors.clear();
         ByteBuffer set = Little.buffer(IrqSet.SIZE + Integer.BYTES * count);
         int flags = IrqSet.DATA_EVENTFD | IrqSet.ACTION_TRIGGER;
         new IrqSet(set.capacity(), flags, messageIndex(), 0, count).putTo(set);

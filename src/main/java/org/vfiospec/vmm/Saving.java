@@ -92,7 +92,7 @@ final class Saving {
     }
 
     private SavedDevice describe(String device, List<byte[]> stream) {
-        return new SavedDevice(device, stream, vmm.command(device), vmm.vectors(device));
+        return new SavedDevice(device, stream, vmm.command(device), vmm.interrupts(device));
     }
 
     // Gunthorpe, 14 December 2021: back to RUNNING if the device can, else by a reset.

@@ -60,6 +60,7 @@ public final class Vmm {
         long base = BAR_BASE + ((long) devices.size() << 32);
         MigrationPort port = MigrationPort.of(file).orElse(null);
         AssignedDevice view = new AssignedDevice(file, cpu, base);
+        RemapListener.start(file, view, calls);
         devices.put(name, new Assigned(new Place(bdf, group), file, view, port, new ArrayList<>()));
         note(name);
     }
@@ -97,6 +98,17 @@ public final class Vmm {
 
     public GuestDevice device(String name) {
         return assigned(name).view;
+    }
+
+    /** Whether the guest reaches a BAR of a device without the kernel's knowledge. */
+    public boolean isMapped(String device, int bar) {
+        return assigned(device).view.isMapped(bar);
+    }
+
+    /** Stops listening to a driver that asks for BARs to be looked at again, as a VMM does that knows of no such thing. */
+    public void ignoreRemap(String device) {
+        DeviceFile file = assigned(device).file;
+        file.remapIndex().ifPresent(index -> file.setEventfd(index, -1));
     }
 
     public DeviceInfo info(String device) {
@@ -245,16 +257,17 @@ public final class Vmm {
         return (int) assigned(device).view.readConfig(COMMAND, 2);
     }
 
-    int vectors(String device) {
-        return assigned(device).file.vectors();
+    List<Long> interrupts(String device) {
+        return assigned(device).file.interrupts();
     }
 
     /** Puts back what the migration driver leaves alone: config space and interrupts. */
     void restoreExternal(SavedDevice saved) {
         Assigned device = assigned(saved.name());
         device.view.writeConfig(COMMAND, 2, saved.command());
-        if (saved.vectors() > 0) {
-            device.file.enableVectors(saved.vectors());
+        if (!saved.interrupts().isEmpty()) {
+            device.file.enableVectors(saved.interrupts().size());
+            device.file.raise(saved.interrupts());
         }
     }
 
