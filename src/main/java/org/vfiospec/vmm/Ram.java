@@ -2,7 +2,10 @@ package org.vfiospec.vmm;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.vfiospec.vfio.SystemCalls;
 
 /** Guest RAM: anonymous memory of the VMM's process, mapped for DMA at its guest-physical address. */
@@ -15,6 +18,7 @@ final class Ram implements GuestMemory {
 
     private final SystemCalls cpu;
     private final long start;
+    private final Set<Long> written = new TreeSet<>();
     private long next = BASE + PAGE;
 
     Ram(SystemCalls calls, SystemCalls cpu) {
@@ -46,6 +50,16 @@ final class Ram implements GuestMemory {
     @Override
     public void write(long address, byte[] bytes) {
         Refused.check("store", cpu.store(at(address, bytes.length), Little.wrap(bytes)));
+        for (long page = address & -PAGE; page < address + bytes.length; page += PAGE) {
+            written.add(page);
+        }
+    }
+
+    /** The pages that CPUs have written since this was asked before, as KVM logs them. */
+    List<Long> takeWritten() {
+        List<Long> pages = List.copyOf(written);
+        written.clear();
+        return pages;
     }
 
     private long at(long address, int length) {

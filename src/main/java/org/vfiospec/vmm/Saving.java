@@ -15,6 +15,7 @@ final class Saving {
 
     private final Vmm vmm;
     private final Map<String, List<byte[]>> streams = new LinkedHashMap<>();
+    private MemoryCopy copy;
 
     Saving(Vmm vmm) {
         this.vmm = vmm;
@@ -23,6 +24,7 @@ final class Saving {
 
     SavedGuest live() {
         return attempt(() -> {
+            copy = vmm.copyMemory();
             enter(DeviceState.PRE_COPY);
             preCopy();
             silence();
@@ -57,6 +59,7 @@ final class Saving {
     private void preCopy() {
         for (int round = 0; round < PRE_COPY_ROUNDS; round++) {
             streams.forEach((device, stream) -> fetch(device).ifPresent(stream::add));
+            copy.round();
             vmm.pass();
         }
     }
@@ -81,8 +84,10 @@ final class Saving {
         streams.forEach(this::drain);
         Map<String, SavedDevice> saved = new LinkedHashMap<>();
         streams.forEach((device, stream) -> saved.put(device, describe(device, stream)));
+        // The log of a device that is found by its driver ends when SAVING does.
+        Map<Long, byte[]> memory = copy == null ? vmm.memoryPages() : copy.finish();
         enter(DeviceState.STOP);
-        return vmm.capture(saved);
+        return new SavedGuest(vmm.guest(), memory, saved);
     }
 
     private void drain(String device, List<byte[]> stream) {
@@ -98,6 +103,9 @@ final class Saving {
     // Gunthorpe, 14 December 2021: back to RUNNING if the device can, else by a reset.
     private void recover() {
         vmm.milestone("gives up", "the migration");
+        if (copy != null) {
+            copy.end();
+        }
         for (String device : streams.keySet()) {
             if (vmm.set(device, DeviceState.RUN).failed()) {
                 vmm.reset(device);

@@ -248,9 +248,14 @@ public final class Vmm {
         trace.record(new Milestone("VMM", event, target, ""));
     }
 
-    /** What the guest is outside its devices, once it and they have stopped. */
-    SavedGuest capture(Map<String, SavedDevice> saved) {
-        return new SavedGuest(guest, ram.pages(), saved);
+    /** Guest memory as it is now. */
+    Map<Long, byte[]> memoryPages() {
+        return ram.pages();
+    }
+
+    /** Begins to copy guest memory while the guest runs. */
+    MemoryCopy copyMemory() {
+        return new MemoryCopy(ram, new DirtyLog(calls, container.fd()));
     }
 
     int command(String device) {

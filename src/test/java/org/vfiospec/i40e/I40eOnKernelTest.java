@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +124,19 @@ class I40eOnKernelTest {
 
         assertThat(driver.complaint()).isEmpty();
         assertThat(driver.completed()).isGreaterThan(before + 20);
+    }
+
+    @Test
+    void the_memory_that_is_sent_in_rounds_is_the_memory_that_is_left() {
+        startGuest();
+
+        Map<Long, byte[]> sent = source.vmm.save().memory();
+
+        assertThat(sent)
+                .hasSizeGreaterThan(10)
+                .allSatisfy((page, bytes) -> assertThat(source.vmm.memory().read(page, bytes.length))
+                        .as("page 0x%x", page)
+                        .isEqualTo(bytes));
     }
 
     @Test
