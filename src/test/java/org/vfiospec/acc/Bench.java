@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vfiospec.acc.driver.AccMigrationDriver;
 import org.vfiospec.acc.driver.AccPfDriver;
+import org.vfiospec.acc.driver.Edition;
 import org.vfiospec.acc.driver.VfBar;
 import org.vfiospec.acc.hardware.AccPf;
 import org.vfiospec.acc.hardware.AccVf;
@@ -34,7 +35,7 @@ public final class Bench {
         vfBar2 = vf.windows().get(2);
         Mmio pfBar2 = pf.windows().get(2);
         AccPfDriver.startOn(pfBar2, PF_QUEUES, VFS);
-        migration = new AccMigrationDriver(engine, 1, wire, pfBar2, us -> {});
+        migration = new AccMigrationDriver(engine, 1, wire, pfBar2, us -> {}, Edition.CORRECTED);
     }
 
     /** Lets the chip work until there is nothing left to do. */

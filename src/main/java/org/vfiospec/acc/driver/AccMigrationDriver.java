@@ -2,9 +2,6 @@ package org.vfiospec.acc.driver;
 
 import static org.vfiospec.acc.QmRegister.QM_CACHE_WB_DONE;
 import static org.vfiospec.acc.QmRegister.QM_CACHE_WB_START;
-import static org.vfiospec.acc.QmRegister.QM_IFC_INT_MASK;
-import static org.vfiospec.acc.QmRegister.QM_IFC_INT_SOURCE_V;
-import static org.vfiospec.acc.QmRegister.QM_QUE_ISO_CFG_V;
 import static org.vfiospec.acc.QmRegister.QM_VF_STATE;
 
 import java.util.ArrayDeque;
@@ -22,33 +19,38 @@ import org.vfiospec.pci.Mmio;
 import org.vfiospec.uapi.Errno;
 
 /**
- * The migration driver of a VF, as the RFC of July 2021 had it (hisi_acc_vfio_pci.c): all it knows of the device it
- * reads from registers of the VF and the PF.
+ * The migration driver of a VF (hisi_acc_vfio_pci.c): all it knows of the device it reads from registers of the VF and
+ * the PF, and all it does it does by writing them.
  */
 public final class AccMigrationDriver implements MigrationOperations {
     private static final int POLL_US = 10;
     private static final int POLL_LIMIT_US = 1000;
     private static final int READY = 0;
-    /** The guest is about to reboot: its queues are gone already. */
+    /** Value of QM_VF_STATE: no guest driver. */
+    private static final int NOT_READY = 1;
+    /** Value of QM_VF_STATE: the guest is about to reboot, its queues are gone already. */
     private static final int PREPARE = 2;
 
     private final int vfNumber;
     private final VfBar bar;
     private final PfStatus pf;
     private final Delay delay;
+    private final Edition edition;
     private final Deque<byte[]> segments = new ArrayDeque<>();
-    private AccState received;
+    private final LoadSession load;
     /** Whether queues wait for a doorbell to go on. */
     private boolean queuesWait;
     /** Whether a guest driver had started the function when it was stopped. */
     private boolean inUse;
 
     /** @param vfNumber counted from 1, as the function table does */
-    public AccMigrationDriver(Engine engine, int vfNumber, VfBar bar, Mmio pfBar2, Delay delay) {
+    public AccMigrationDriver(Engine engine, int vfNumber, VfBar bar, Mmio pfBar2, Delay delay, Edition edition) {
         this.vfNumber = vfNumber;
         this.bar = bar;
         this.pf = new PfStatus(new QmAccess(pfBar2, delay), engine);
         this.delay = delay;
+        this.edition = edition;
+        this.load = new LoadSession(engine, edition);
     }
 
     /** Does something with the VF's registers, which are mapped for as long as it takes. */
@@ -124,8 +126,19 @@ public final class AccMigrationDriver implements MigrationOperations {
         for (int queue = 0; queue < queues; queue++) {
             vf.ring(new Doorbell(Doorbell.Kind.SQ, queue, 0, 1));
         }
+        repeatEvents(vf);
         queuesWait = false;
         return Errno.OK;
+    }
+
+    /** An event that was announced and not yet taken would be lost with the interrupt; the device announces it again. */
+    private void repeatEvents(QmAccess vf) {
+        if (edition.repeatsEvents()) {
+            int events = vf.read(ContextRegister.V3_BASE, ContextRegister.QM_EQC_DW0);
+            int troubles = vf.read(ContextRegister.V3_BASE, ContextRegister.QM_AEQC_DW0);
+            vf.ring(new Doorbell(Doorbell.Kind.EQ, 0, events & 0xffff, 0));
+            vf.ring(new Doorbell(Doorbell.Kind.AEQ, 0, troubles & 0xffff, 0));
+        }
     }
 
     /** While the device runs, only what does not change is offered, and the VF's registers are not touched. */
@@ -145,17 +158,24 @@ public final class AccMigrationDriver implements MigrationOperations {
 
     @Override
     public Errno captureFinal() {
-        if (!inUse) {
+        if (!inUse && !edition.savesIdleFunctions()) {
             return Errno.OK;
         }
         AccState state = new AccState();
         Errno described = pf.describe(vfNumber, state);
-        Errno saved =
-                described.failed() ? described : mapped(vf -> new VfState(vf, ContextRegister.V3_BASE).save(state));
+        Errno saved = described.failed() ? described : save(state);
         if (!saved.failed()) {
             segments.add(state.image());
         }
         return saved;
+    }
+
+    private Errno save(AccState state) {
+        if (!inUse) {
+            state.put(StateField.VF_STATE, NOT_READY);
+            return Errno.OK;
+        }
+        return mapped(vf -> new VfState(vf, ContextRegister.V3_BASE).save(state));
     }
 
     @Override
@@ -176,59 +196,33 @@ public final class AccMigrationDriver implements MigrationOperations {
 
     @Override
     public Errno openLoad() {
-        received = null;
+        load.forget();
         return Errno.OK;
     }
 
-    /** Match data alone, or the whole state, whose match data is checked as well; before a register is written. */
     @Override
     public Errno acceptSegment(byte[] segment) {
-        if (segment.length != StateField.MATCH_SIZE && segment.length != StateField.STATE_SIZE) {
-            return Errno.EINVAL;
-        }
-        AccState state = new AccState(segment);
-        Errno matched = mapped(vf -> match(vf, state));
-        if (!matched.failed() && segment.length == StateField.STATE_SIZE) {
-            received = state;
-        }
-        return matched;
+        boolean known = segment.length == StateField.MATCH_SIZE || segment.length == StateField.STATE_SIZE;
+        return known ? mapped(vf -> load.accept(vf, segment)) : Errno.EINVAL;
     }
 
-    private Errno match(QmAccess vf, AccState state) {
-        if (state.get(StateField.DEV_ID) != pf.engine().vfId()) {
-            return Errno.EINVAL;
-        }
-        Errno ranged = vf.order(Mail.get(MailboxCommand.SQC_VFT_V2, 0, 0));
-        if (ranged.failed()) {
-            return ranged;
-        }
-        boolean sameQueues = QueueRange.of(vf.answer()).count() == state.get(StateField.QP_NUM);
-        boolean sameIsolation = vf.read(QM_QUE_ISO_CFG_V) == state.get(StateField.QUE_ISO_CFG);
-        return sameQueues && sameIsolation ? Errno.OK : Errno.EINVAL;
-    }
-
-    /** Nothing but match data means that the source had no guest driver: there is nothing to load. */
+    /** In the RFC a stream without a state meant that the source had no guest driver, whether or not it was cut off. */
     @Override
     public Errno completeLoad() {
-        return received == null ? Errno.OK : mapped(this::load);
-    }
-
-    private Errno load(QmAccess vf) {
-        Errno loaded = new VfState(vf, ContextRegister.V3_BASE).load(received);
-        if (loaded.failed()) {
-            return loaded;
+        if (!load.hasState()) {
+            return edition.savesIdleFunctions() ? Errno.EINVAL : Errno.OK;
         }
-        // The message channel of the destination's PF starts afresh.
-        vf.write(QM_IFC_INT_SOURCE_V, 1);
-        vf.write(QM_IFC_INT_MASK, 0);
-        received = null;
-        queuesWait = true;
-        return Errno.OK;
+        Errno loaded = mapped(vf -> load.load(vf, ContextRegister.V3_BASE));
+        if (!loaded.failed()) {
+            queuesWait = load.isInUse();
+            load.forget();
+        }
+        return loaded;
     }
 
     @Override
     public void discardLoad() {
-        received = null;
+        load.forget();
     }
 
     @Override
@@ -239,7 +233,7 @@ public final class AccMigrationDriver implements MigrationOperations {
     @Override
     public void afterReset() {
         segments.clear();
-        received = null;
+        load.forget();
         queuesWait = false;
         inUse = false;
     }

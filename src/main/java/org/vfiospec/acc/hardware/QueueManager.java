@@ -128,8 +128,6 @@ final class QueueManager {
         awake.add(doorbell.queue());
         if (doorbell.priority() == 0) {
             sq.tail(doorbell.index());
-        } else if (events.hasWaiting()) {
-            events.raise();
         }
     }
 

@@ -25,7 +25,7 @@ class AccMigrationDriverTest {
             new RecordingMmio().with(QM_VF_STATE, 0).with(QM_CACHE_WB_DONE, 1).answering(TWO_QUEUES.entry());
     private final RecordingMmio pf = new PfWithTable(TWO_QUEUES).registers;
     private final OneBar bar = new OneBar(vf);
-    private final AccMigrationDriver driver = new AccMigrationDriver(Engine.ZIP, 1, bar, pf, us -> {});
+    private final AccMigrationDriver driver = new AccMigrationDriver(Engine.ZIP, 1, bar, pf, us -> {}, Edition.RFC);
 
     /** A PF whose function table always answers with one range. */
     private static final class PfWithTable {
