@@ -15,6 +15,11 @@ public enum Generation {
         this.revision = revision;
     }
 
+    /** The generation of a chip with this revision id; an unknown one is taken for the newest that is older. */
+    public static Generation of(int revision) {
+        return revision >= V4.revision ? V4 : revision >= V3.revision ? V3 : V2;
+    }
+
     /** The value at offset 8 of config space. */
     public int revision() {
         return revision;

@@ -1,0 +1,133 @@
+package org.vfiospec.acc.driver;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.vfiospec.acc.ContextRegister;
+import org.vfiospec.acc.Engine;
+import org.vfiospec.acc.Generation;
+import org.vfiospec.iommu.Refusal;
+import org.vfiospec.iommu.TopologyCheck;
+import org.vfiospec.migration.FaultInjection;
+import org.vfiospec.migration.MigrationLog;
+import org.vfiospec.migration.MigrationRegion;
+import org.vfiospec.migration.Reading;
+import org.vfiospec.pci.DeviceId;
+import org.vfiospec.pci.PciFunction;
+import org.vfiospec.trace.DriverEvent;
+import org.vfiospec.uapi.Errno;
+import org.vfiospec.vfio.VariantDriver;
+import org.vfiospec.vfio.VendorRegion;
+import org.vfiospec.vfio.core.Kernel;
+
+/** hisi-acc-vfio-pci: decides which VF it takes, hides the migration half of BAR2, and adds the migration region. */
+public final class AccVfioDriver implements VariantDriver {
+    /** The functions it is made for; it binds only where user space overrides the driver. */
+    public static final List<DeviceId> IDS = Arrays.stream(Engine.values())
+            .map(engine -> DeviceId.of(Engine.VENDOR, engine.vfId()))
+            .toList();
+
+    private static final String NAME = "hisi-acc-vfio-pci";
+    private static final int REGISTERS = 2;
+
+    private final Kernel kernel;
+    private final Reading reading;
+    private final Edition edition;
+    private final Delay delay;
+    private PciFunction function;
+    private Refusal refusal;
+    private MigrationRegion region;
+
+    public AccVfioDriver(Kernel kernel, Reading reading, Edition edition, Delay delay) {
+        this.kernel = kernel;
+        this.reading = reading;
+        this.edition = edition;
+        this.delay = delay;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** Why the last probe was refused, if its reason was the function's place or its PF. */
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /**
+     * Takes a VF of a known engine that sits where nobody but its own IOMMU domain can reach it; no register is touched.
+     *
+     * @return {@code ENODEV} for a function that is no such VF, {@code EPERM} for its place
+     */
+    @Override
+    public Errno probe(PciFunction offered) {
+        if (!offered.isVirtual() || Engine.ofVf(offered.id().device()).isEmpty()) {
+            return Errno.ENODEV;
+        }
+        refusal = TopologyCheck.of(kernel.iommu(), offered).orElse(null);
+        if (refusal != null) {
+            kernel.trace().record(new DriverEvent(NAME, "refuses", offered.name(), refusal.toString(), "EPERM"));
+            return Errno.EPERM;
+        }
+        function = offered;
+        return Errno.OK;
+    }
+
+    /**
+     * Looks for the PF that it depends on.
+     *
+     * @return {@code EINVAL} without a driver of the same engine on the PF, {@code ENODEV} if the chip cannot migrate
+     */
+    @Override
+    public Errno open() {
+        PciFunction physical = function.physicalFunction();
+        Engine engine = Engine.ofVf(function.id().device()).orElseThrow();
+        boolean managed = kernel.drivers()
+                .driverOf(physical)
+                .filter(driver -> driver instanceof AccPfDriver native0 && native0.engine() == engine)
+                .isPresent();
+        if (!managed) {
+            return Errno.EINVAL;
+        }
+        if (!Generation.of(physical.id().revision()).canMigrate()) {
+            return Errno.ENODEV;
+        }
+        AccMigrationDriver operations = new AccMigrationDriver(
+                engine,
+                function.virtualNumber() + 1,
+                new RecordedBar(function, NAME, kernel.trace()),
+                physical.map(REGISTERS, NAME),
+                delay,
+                edition);
+        region = new MigrationRegion(operations, reading, new MigrationLog(NAME, function.name(), kernel.trace()));
+        return Errno.OK;
+    }
+
+    @Override
+    public List<VendorRegion> regions() {
+        return region == null ? List.of() : List.of(region);
+    }
+
+    /** Failures that a test can plan for the open device. */
+    public FaultInjection faults() {
+        return region.faults();
+    }
+
+    @Override
+    public long limit(int index, long size, Access access) {
+        return index == REGISTERS ? Math.min(size, ContextRegister.V3_BASE) : size;
+    }
+
+    @Override
+    public void resetDone() {
+        if (region != null) {
+            region.resetDone();
+        }
+    }
+
+    @Override
+    public void close() {
+        region = null;
+    }
+}
