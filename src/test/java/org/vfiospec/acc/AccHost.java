@@ -40,7 +40,7 @@ final class AccHost {
         Fabric fabric = new Fabric(trace, platform);
         kernel = new Kernel(new Iommu(fabric, new HostMemory(), trace), trace);
         chip = new AccPf(engine, generation);
-        pf = Shape.ON_ROOT_BUS.place(fabric.rootBus(0, 0x75), type -> chip.chip("acc", type));
+        pf = Shape.ROOT_BUS.place(fabric.rootBus(0, 0x75), type -> chip.chip("acc", type));
         fabric.boot();
         AccPfDriver pfDriver = new AccPfDriver(engine, PF_QUEUES, false, us -> {});
         assertThat(kernel.bind(pf, pfDriver)).isEqualTo(Errno.OK);

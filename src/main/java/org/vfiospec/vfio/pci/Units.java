@@ -32,7 +32,7 @@ final class Units {
         long at = position;
         while (from.hasRemaining()) {
             if (from.remaining() == PAIR && at % PAIR == 0) {
-                registers.writePair(at, from.getLong(), from.getLong());
+                registers.writePair(at, take(from, 8), take(from, 8));
                 return;
             }
             int width = width(at, from.remaining());
