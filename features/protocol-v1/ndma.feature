@@ -9,7 +9,7 @@ Feature: NDMA is optional
     Scenario Outline: "<device>" <announces> NDMA and can be migrated
       Given a running guest with device "<device>"
       When the VMM looks for the migration region of "<device>"
-      Then the region <announces> NDMA
+      Then the region of "<device>" <announces> NDMA
 
       Examples:
         | device | announces         |
@@ -102,6 +102,6 @@ Feature: NDMA is optional
     Scenario: A doorbell wakes a paused ACC function
       Given a running guest with device "zip0"
       And the guest keeps "zip0" busy
-      And the VMM has moved "zip0" to stop-and-copy with the vCPUs running
+      And the VMM has moved "zip0" to stop-and-copy
       When the guest rings a doorbell of "zip0"
       Then "zip0" starts DMA again

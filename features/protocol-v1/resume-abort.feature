@@ -13,15 +13,15 @@ Feature: A reset aborts a resume
       Then "<device>" is running
 
       Examples:
-        | device | received                |
-        | zip0   | no data                 |
-        | zip0   | the first segment       |
-        | zip0   | half of a segment       |
-        | zip0   | all segments            |
-        | nic0   | no data                 |
-        | nic0   | the first segment       |
-        | nic0   | half of a segment       |
-        | nic0   | all segments            |
+        | device | received          |
+        | zip0   | no data           |
+        | zip0   | the first segment |
+        | zip0   | half of a segment |
+        | zip0   | all segments      |
+        | nic0   | no data           |
+        | nic0   | the first segment |
+        | nic0   | half of a segment |
+        | nic0   | all segments      |
 
   Rule: What was received is forgotten
 
@@ -83,7 +83,7 @@ Feature: A reset aborts a resume
 
     Scenario Outline: Clearing RESUMING of "<device>" fails when the last segment is missing
       Given a saved guest with device "<device>"
-      And a destination VMM that has written all segments of "<device>" but the last
+      And a destination VMM that has written all segments but the last of "<device>"
       When the VMM tries to move "<device>" to running
       Then the write fails
       And "<device>" is resuming or in error
@@ -98,24 +98,24 @@ Feature: A reset aborts a resume
     @clause:reset-default
     Scenario Outline: A reset in <state> leads "<device>" to running
       Given a running guest with device "<device>"
-      And "<device>" is <state>
+      And "<device>" has been left <state>
       When the VMM resets "<device>"
       Then "<device>" is running
 
       Examples:
-        | device | state         |
-        | zip0   | running       |
-        | zip0   | pre-copy      |
-        | zip0   | stop-and-copy |
-        | zip0   | resuming      |
-        | zip0   | stopped       |
-        | zip0   | in error      |
-        | nic0   | running       |
-        | nic0   | pre-copy      |
-        | nic0   | stop-and-copy |
-        | nic0   | resuming      |
-        | nic0   | stopped       |
-        | nic0   | in error      |
+        | device | state            |
+        | zip0   | running          |
+        | zip0   | in pre-copy      |
+        | zip0   | in stop-and-copy |
+        | zip0   | resuming         |
+        | zip0   | stopped          |
+        | zip0   | in error         |
+        | nic0   | running          |
+        | nic0   | in pre-copy      |
+        | nic0   | in stop-and-copy |
+        | nic0   | resuming         |
+        | nic0   | stopped          |
+        | nic0   | in error         |
 
     @clause:reset-quiet
     Scenario Outline: A busy "<device>" falls silent at a reset
@@ -132,7 +132,7 @@ Feature: A reset aborts a resume
     @clause:error-write-refused
     Scenario Outline: "<device>" in error refuses every state
       Given a running guest with device "<device>"
-      And "<device>" is in error
+      And "<device>" has been left in error
       When the VMM tries to move "<device>" to each valid state
       Then every write fails
       And "<device>" is in error
@@ -145,7 +145,7 @@ Feature: A reset aborts a resume
     @clause:error-close
     Scenario Outline: "<device>" is running again after it was closed in error
       Given a running guest with device "<device>"
-      And "<device>" is in error
+      And "<device>" has been left in error
       When the VMM closes "<device>" and opens it again
       Then "<device>" is running
 

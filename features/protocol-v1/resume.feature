@@ -33,10 +33,10 @@ Feature: Resuming a device follows the reference flow
   Rule: A resumed device holds the state that was sent
 
     Scenario Outline: "<device>" gives the same data again when it is saved at once
-      Given a saved guest with device "<device>"
+      Given a suspended guest with device "<device>"
       And a destination VMM has loaded "<device>" and left it stopped
       When the VMM saves the final state of "<device>"
-      Then the migration data equals that of the source
+      Then the final state of "<device>" equals that of the source
 
       Examples:
         | device |

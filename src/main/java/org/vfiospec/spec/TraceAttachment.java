@@ -21,9 +21,9 @@ final class TraceAttachment {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartArray();
-            int number = first;
-            for (TraceEvent event : events) {
-                write(json, number++, event);
+            for (int start = 0, end; start < events.size(); start = end) {
+                end = endOfRun(events, start);
+                write(json, first + start, end - start, events.get(start));
             }
             json.writeEndArray();
         } catch (IOException e) {
@@ -32,9 +32,21 @@ final class TraceAttachment {
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, int number, TraceEvent event) throws IOException {
+    /** A driver that polls does the same thing again and again: such a run is one entry. */
+    private static int endOfRun(List<TraceEvent> events, int start) {
+        int end = start + 1;
+        while (end < events.size() && events.get(end).equals(events.get(start))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static void write(JsonGenerator json, int number, int times, TraceEvent event) throws IOException {
         json.writeStartObject();
         json.writeStringField("n", Integer.toString(number));
+        if (times > 1) {
+            json.writeStringField("times", Integer.toString(times));
+        }
         json.writeStringField("party", event.party());
         json.writeStringField("event", event.event());
         json.writeStringField("target", event.target());

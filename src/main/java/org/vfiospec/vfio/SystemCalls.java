@@ -25,6 +25,9 @@ public interface SystemCalls {
 
     int pwrite(int fd, ByteBuffer from, long offset);
 
+    /** Whether there is something to read at once ({@code poll(2)} without waiting). */
+    boolean poll(int fd);
+
     /** A new eventfd with count 0; {@code pread} of 8 bytes takes the count, or fails with {@code EAGAIN}. */
     int eventfd();
 

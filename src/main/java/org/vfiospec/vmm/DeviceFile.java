@@ -198,8 +198,9 @@ final class DeviceFile {
     }
 
     long takeInterrupts(int vector) {
+        int eventfd = vectors.get(vector);
         ByteBuffer count = Little.buffer(Long.BYTES);
-        return calls.pread(vectors.get(vector), count, 0) < 0 ? 0 : count.getLong(0);
+        return calls.poll(eventfd) && calls.pread(eventfd, count, 0) > 0 ? count.getLong(0) : 0;
     }
 
     private void ask(Request request, ByteBuffer argument) {

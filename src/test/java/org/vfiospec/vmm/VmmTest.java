@@ -80,6 +80,6 @@ class VmmTest {
         new NicHost(first).busy("nic0").save();
         new NicHost(second).busy("nic0").save();
 
-        assertThat(first.all()).isEqualTo(second.all()).hasSizeGreaterThan(300);
+        assertThat(first.all()).isEqualTo(second.all()).hasSizeGreaterThan(200);
     }
 }

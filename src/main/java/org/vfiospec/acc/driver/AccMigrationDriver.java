@@ -214,7 +214,8 @@ public final class AccMigrationDriver implements MigrationOperations {
         }
         Errno loaded = mapped(vf -> load.load(vf, ContextRegister.V3_BASE));
         if (!loaded.failed()) {
-            queuesWait = load.isInUse();
+            inUse = load.isInUse();
+            queuesWait = inUse;
             load.forget();
         }
         return loaded;

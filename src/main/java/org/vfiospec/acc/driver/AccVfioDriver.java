@@ -9,6 +9,7 @@ import org.vfiospec.acc.Generation;
 import org.vfiospec.iommu.Refusal;
 import org.vfiospec.iommu.TopologyCheck;
 import org.vfiospec.migration.FaultInjection;
+import org.vfiospec.migration.Migratable;
 import org.vfiospec.migration.MigrationLog;
 import org.vfiospec.migration.MigrationRegion;
 import org.vfiospec.migration.Reading;
@@ -21,7 +22,7 @@ import org.vfiospec.vfio.VendorRegion;
 import org.vfiospec.vfio.core.Kernel;
 
 /** hisi-acc-vfio-pci: decides which VF it takes, hides the migration half of BAR2, and adds the migration region. */
-public final class AccVfioDriver implements VariantDriver {
+public final class AccVfioDriver implements VariantDriver, Migratable {
     /** The functions it is made for; it binds only where user space overrides the driver. */
     public static final List<DeviceId> IDS = Arrays.stream(Engine.values())
             .map(engine -> DeviceId.of(Engine.VENDOR, engine.vfId()))
@@ -107,6 +108,11 @@ public final class AccVfioDriver implements VariantDriver {
     @Override
     public List<VendorRegion> regions() {
         return region == null ? List.of() : List.of(region);
+    }
+
+    @Override
+    public MigrationRegion region() {
+        return region;
     }
 
     /** Failures that a test can plan for the open device. */

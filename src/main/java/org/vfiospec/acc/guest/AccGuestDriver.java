@@ -1,5 +1,7 @@
 package org.vfiospec.acc.guest;
 
+import static org.vfiospec.acc.QmRegister.QM_IFC_INT_MASK;
+import static org.vfiospec.acc.QmRegister.QM_IFC_INT_SOURCE_V;
 import static org.vfiospec.acc.QmRegister.QM_PAGE_SIZE;
 import static org.vfiospec.acc.QmRegister.QM_VF_AEQ_INT_MASK;
 import static org.vfiospec.acc.QmRegister.QM_VF_EQ_INT_MASK;
@@ -59,6 +61,9 @@ public final class AccGuestDriver implements GuestDriver {
         qm.write(QM_PAGE_SIZE, 0);
         qm.write(QM_VF_EQ_INT_MASK, 0);
         qm.write(QM_VF_AEQ_INT_MASK, 0);
+        // qm_cmd_init: what the PF said before this driver came is not meant for it.
+        qm.write(QM_IFC_INT_SOURCE_V, 1);
+        qm.write(QM_IFC_INT_MASK, 0);
         qm.write(QM_VF_STATE, 0);
         IntStream.range(0, Math.min(wanted, queues)).forEach(this::startPair);
     }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.CRC32;
 import org.vfiospec.uapi.DeviceFeature;
 import org.vfiospec.uapi.DeviceInfo;
 import org.vfiospec.uapi.DirtyBitmap;
@@ -54,7 +55,7 @@ final class ArgumentText {
                 : number(argument);
     }
 
-    /** Bytes that were moved: as a number where they are one, otherwise only how many were asked for. */
+    /** Bytes that were moved: as a number where they are one, otherwise what tells them from others. */
     static String of(ByteBuffer moved, int asked) {
         ByteBuffer bytes = moved.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         return switch (bytes.remaining()) {
@@ -62,8 +63,15 @@ final class ArgumentText {
             case 2 -> "0x%04x".formatted(bytes.getShort());
             case 4 -> "0x%08x".formatted(bytes.getInt());
             case 8 -> "0x%016x".formatted(bytes.getLong());
-            default -> asked + " bytes";
+            case 0 -> asked + " bytes";
+            default -> "%d bytes, CRC-32 %08x".formatted(bytes.remaining(), checksum(bytes));
         };
+    }
+
+    private static long checksum(ByteBuffer bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return crc.getValue();
     }
 
     private static ByteBuffer head(Argument argument) {

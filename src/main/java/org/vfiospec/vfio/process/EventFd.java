@@ -51,6 +51,11 @@ public final class EventFd implements OpenFile, EventChannel {
     }
 
     @Override
+    public boolean isReadable() {
+        return count != 0;
+    }
+
+    @Override
     public int pread(ByteBuffer into, long offset) {
         if (into.remaining() < SIZE) {
             return Errno.EINVAL.result();

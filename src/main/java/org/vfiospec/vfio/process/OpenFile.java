@@ -44,6 +44,11 @@ public interface OpenFile {
         return "%s + 0x%x".formatted(name(), offset);
     }
 
+    /** Whether a read would find something at once. */
+    default boolean isReadable() {
+        return true;
+    }
+
     /** The last descriptor is closed. */
     default void release() {}
 }

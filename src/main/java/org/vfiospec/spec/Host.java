@@ -1,0 +1,216 @@
+package org.vfiospec.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vfiospec.acc.Engine;
+import org.vfiospec.acc.Generation;
+import org.vfiospec.acc.driver.AccPfDriver;
+import org.vfiospec.acc.driver.AccVfioDriver;
+import org.vfiospec.acc.driver.Edition;
+import org.vfiospec.acc.guest.AccGuestDriver;
+import org.vfiospec.acc.guest.HpreWorkload;
+import org.vfiospec.acc.guest.SecWorkload;
+import org.vfiospec.acc.guest.Workload;
+import org.vfiospec.acc.guest.ZipWorkload;
+import org.vfiospec.acc.hardware.AccPf;
+import org.vfiospec.iommu.HostMemory;
+import org.vfiospec.iommu.Iommu;
+import org.vfiospec.migration.FaultInjection;
+import org.vfiospec.migration.Migratable;
+import org.vfiospec.migration.Operation;
+import org.vfiospec.migration.Reading;
+import org.vfiospec.mlx5.Mlx5GuestDriver;
+import org.vfiospec.mlx5.Mlx5Pf;
+import org.vfiospec.mlx5.Mlx5VfioDriver;
+import org.vfiospec.pci.DeviceId;
+import org.vfiospec.pci.Fabric;
+import org.vfiospec.pci.PciFunction;
+import org.vfiospec.pci.Platform;
+import org.vfiospec.pci.config.ConfigSpace;
+import org.vfiospec.pci.shape.Shape;
+import org.vfiospec.trace.Trace;
+import org.vfiospec.uapi.Errno;
+import org.vfiospec.vfio.VariantDriver;
+import org.vfiospec.vfio.core.Kernel;
+import org.vfiospec.vfio.pci.VfioPciDriver;
+import org.vfiospec.vfio.process.VmmProcess;
+import org.vfiospec.vmm.GuestDevice;
+import org.vfiospec.vmm.GuestDriver;
+import org.vfiospec.vmm.Vmm;
+
+/**
+ * One host with everything in it, put together in the order in which it lies on the board: root buses, what sits on
+ * them, the IOMMU, the kernel and its drivers.
+ */
+public final class Host {
+    /** The parts of a Kunpeng that are on the chip although a bridge is above them. */
+    private static final Platform KUNPENG = Platform.PLAIN.withOnChip(
+            List.of(
+                    DeviceId.of(Engine.VENDOR, Engine.ZIP.pfId()),
+                    DeviceId.of(Engine.VENDOR, Engine.SEC.pfId()),
+                    DeviceId.of(Engine.VENDOR, Engine.HPRE.pfId())),
+            List.of(Shape.HISI_ON_CHIP_BRIDGE));
+
+    private static final int ACC_PF_QUEUES = 1016;
+    private static final int ACC_VFS = 2;
+    private static final int NIC_PAGES = 4;
+    private static final int NIC_WINDOW = 4096;
+    private static final int GUEST_QUEUES = 2;
+
+    private final String prefix;
+    private final Trace trace;
+    private final Fabric fabric;
+    private final Kernel kernel;
+    private final Map<String, GuestDriver> guestDrivers = new TreeMap<>();
+    private final Map<String, VfioPciDriver> vfioDrivers = new TreeMap<>();
+    private final List<PciFunction> working = new ArrayList<>();
+
+    private Host(String prefix, Trace trace) {
+        this.prefix = prefix;
+        this.trace = trace;
+        this.fabric = new Fabric(trace, KUNPENG);
+        this.kernel = new Kernel(new Iommu(fabric, new HostMemory(), trace), trace);
+    }
+
+    static Host powerOn(String prefix, Trace trace) {
+        Host host = new Host(prefix, trace);
+        PciFunction zip = host.accelerator(0x74, Engine.ZIP);
+        PciFunction sec = host.accelerator(0x76, Engine.SEC);
+        PciFunction hpre = host.accelerator(0x78, Engine.HPRE);
+        Mlx5Pf nics = new Mlx5Pf(List.of(prefix + "nic0", prefix + "nic1"), NIC_PAGES);
+        PciFunction nic =
+                Shape.ROOT_PORT_WITH_ACS.place(host.fabric.rootBus(0, 0x80), type -> nics.chip(prefix + "nic", type));
+        host.fabric.boot();
+        host.startAccelerator(zip, Engine.ZIP);
+        host.startAccelerator(sec, Engine.SEC);
+        host.startAccelerator(hpre, Engine.HPRE);
+        host.startNic(nic);
+        return host;
+    }
+
+    private PciFunction accelerator(int rootBus, Engine engine) {
+        AccPf chip = new AccPf(engine, Generation.V3);
+        String name = prefix + engine.name().toLowerCase(java.util.Locale.ROOT);
+        return Shape.ON_CHIP_BRIDGE.place(fabric.rootBus(0, rootBus), type -> chip.chip(name, type));
+    }
+
+    private void startAccelerator(PciFunction pf, Engine engine) {
+        AccPfDriver driver = new AccPfDriver(engine, ACC_PF_QUEUES, false, us -> work());
+        expect(kernel.bind(pf, driver));
+        expect(driver.enableVfs(pf, ACC_VFS));
+        pf.virtualFunctions().forEach(this::giveAccelerator);
+    }
+
+    private void giveAccelerator(PciFunction vf) {
+        give(vf, new AccVfioDriver(kernel, Reading.RECOMMENDED, Edition.CORRECTED, us -> work()));
+    }
+
+    private void startNic(PciFunction pf) {
+        pf.writeConfig("mlx5_core", ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER);
+        expect(pf.sriov().enable("mlx5_core", 2));
+        pf.virtualFunctions().forEach(vf -> give(vf, new Mlx5VfioDriver(kernel, Reading.RECOMMENDED, NIC_WINDOW)));
+    }
+
+    /** Binds a function to a VFIO driver, so that user space can have it. */
+    private void give(PciFunction vf, VariantDriver variant) {
+        VfioPciDriver driver = VfioPciDriver.of(kernel, List.of(vf.id()), () -> variant);
+        expect(kernel.bind(vf, driver));
+        vfioDrivers.put(vf.name(), driver);
+        working.add(vf);
+    }
+
+    private static void expect(Errno outcome) {
+        if (outcome.failed()) {
+            throw new IllegalStateException("the host does not come up: " + outcome);
+        }
+    }
+
+    /** A VMM on this host that has opened nothing yet. */
+    Vmm vmm() {
+        VmmProcess process = kernel.process(prefix + "VMM");
+        return new Vmm(process, process.thread(prefix + "guest"), this::work, trace);
+    }
+
+    void open(Vmm vmm, String device) {
+        PciFunction function = function(device);
+        int group = kernel.iommu().groupOf(function).orElseThrow().id();
+        vmm.open(device, function.bdf().toString(), group);
+    }
+
+    /** A new driver for a device, as a guest brings it along. */
+    GuestDriver guestDriver(String device) {
+        return switch (device.replaceAll("[0-9]+$", "")) {
+            case "zip" -> acc(Engine.ZIP, new ZipWorkload());
+            case "sec" -> acc(Engine.SEC, new SecWorkload());
+            case "hpre" -> acc(Engine.HPRE, new HpreWorkload());
+            case "nic" -> new Mlx5GuestDriver();
+            default -> throw new IllegalArgumentException("no guest driver for " + device);
+        };
+    }
+
+    private static GuestDriver acc(Engine engine, Workload workload) {
+        return new AccGuestDriver(engine, workload, GUEST_QUEUES);
+    }
+
+    /** Every function that user space can have takes one step of its work, in the order of the board. */
+    void work() {
+        working.forEach(function -> function.model().work());
+    }
+
+    /** The function behind a device that the features name. */
+    public PciFunction function(String device) {
+        return fabric.function(nameOf(device))
+                .orElseThrow(() -> new IllegalArgumentException("this host has no device " + device));
+    }
+
+    /** How the ledger calls a device of this host. */
+    String nameOf(String device) {
+        return prefix + device;
+    }
+
+    /** The next final copy fails, and so does the way back from it. */
+    public void breakDevice(String device) {
+        faults(device).failNext(Operation.CAPTURE_FINAL, Errno.EIO);
+        faults(device).failNext(Operation.START, Errno.EIO);
+    }
+
+    private FaultInjection faults(String device) {
+        VariantDriver driver =
+                vfioDrivers.get(nameOf(device)).device(function(device)).driver();
+        return ((Migratable) driver).region().faults();
+    }
+
+    /** The values that a device's named registers hold, without an access that anybody could see. */
+    public Map<String, Long> registers(String device) {
+        Map<String, Long> values = new TreeMap<>();
+        PciFunction function = function(device);
+        function.model()
+                .windows()
+                .forEach((bar, window) -> named(function, bar)
+                        .forEach(
+                                (offset, name) -> values.put("BAR%d %s".formatted(bar, name), window.read(offset, 4))));
+        return values;
+    }
+
+    /** The guest reads each named register that user space can see. */
+    public void readNamedRegisters(GuestDevice guest, String device) {
+        PciFunction function = function(device);
+        function.model()
+                .windows()
+                .keySet()
+                .forEach(bar -> named(function, bar).keySet().forEach(offset -> guest.read(bar, offset, 4)));
+    }
+
+    private static Map<Long, String> named(PciFunction function, int bar) {
+        Map<Long, String> names = new TreeMap<>();
+        for (long offset = 0; offset < function.bar(bar).size(); offset += 4) {
+            String name = function.model().windows().get(bar).nameOf(offset);
+            if (!name.isEmpty()) {
+                names.put(offset, name);
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,94 @@
+package org.vfiospec.spec;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.vfiospec.acc.Engine;
+import org.vfiospec.acc.Generation;
+import org.vfiospec.acc.driver.AccPfDriver;
+import org.vfiospec.acc.driver.AccVfioDriver;
+import org.vfiospec.acc.driver.Edition;
+import org.vfiospec.acc.hardware.AccPf;
+import org.vfiospec.iommu.HostMemory;
+import org.vfiospec.iommu.Iommu;
+import org.vfiospec.migration.Reading;
+import org.vfiospec.pci.Bus;
+import org.vfiospec.pci.Fabric;
+import org.vfiospec.pci.PciFunction;
+import org.vfiospec.pci.Platform;
+import org.vfiospec.pci.Request;
+import org.vfiospec.pci.shape.Shape;
+import org.vfiospec.trace.Trace;
+import org.vfiospec.uapi.Errno;
+import org.vfiospec.vfio.core.Kernel;
+import org.vfiospec.vfio.pci.VfioPciDriver;
+
+/** A host with one ACC function in a place that a scenario chooses, started by its PF driver and owned by nobody. */
+public final class Placement {
+    private static final int REGISTERS = 2;
+    private static final int PF_QUEUES = 1016;
+
+    private final Fabric fabric;
+    private final Kernel kernel;
+    private final PciFunction vf;
+
+    private Placement(Fabric fabric, Kernel kernel, PciFunction vf) {
+        this.fabric = fabric;
+        this.kernel = kernel;
+        this.vf = vf;
+    }
+
+    /** @param translated whether an IOMMU stands in front of the root bus */
+    public static Placement of(Shape shape, Platform platform, boolean translated, Trace trace) {
+        Fabric fabric = new Fabric(trace, platform);
+        Iommu iommu = new Iommu(fabric, new HostMemory(), trace);
+        Kernel kernel = new Kernel(iommu, trace);
+        Bus root = fabric.rootBus(0, 0x74);
+        if (!translated) {
+            iommu.leaveUncovered(root);
+        }
+        AccPf chip = new AccPf(Engine.ZIP, Generation.V3);
+        PciFunction pf = shape.place(root, type -> chip.chip("zip", type));
+        fabric.boot();
+        AccPfDriver driver = new AccPfDriver(Engine.ZIP, PF_QUEUES, false, us -> {});
+        Errno started = kernel.bind(pf, driver);
+        Errno enabled = started.failed() ? started : driver.enableVfs(pf, 1);
+        if (enabled.failed()) {
+            throw new IllegalStateException("the function does not come up: " + enabled);
+        }
+        return new Placement(fabric, kernel, pf.virtualFunctions().get(0));
+    }
+
+    public PciFunction function() {
+        return vf;
+    }
+
+    /** Offers the function to the ACC migration driver. */
+    public Errno offer() {
+        VfioPciDriver driver = VfioPciDriver.of(
+                kernel,
+                List.of(vf.id()),
+                () -> new AccVfioDriver(kernel, Reading.RECOMMENDED, Edition.CORRECTED, us -> {}));
+        return kernel.bind(vf, driver);
+    }
+
+    /** Whether user space could have the function's group: no member has a driver that starts DMA. */
+    public boolean isGroupViable() {
+        return kernel.iommu().groupOf(vf).orElseThrow().members().stream()
+                .allMatch(member -> kernel.drivers()
+                        .driverOf(member)
+                        .map(driver -> driver.managesDma())
+                        .orElse(true));
+    }
+
+    /** The function writes four bytes to an offset of its own BAR 2, by the address that the BAR has on the bus. */
+    public boolean writeOwnRegister(long offset, int value) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(4).order(java.nio.ByteOrder.LITTLE_ENDIAN).putInt(0, value);
+        return fabric.issue(Request.write(vf, vf.bar(REGISTERS).address() + offset, 4), bytes);
+    }
+
+    /** What the register there holds now. */
+    public int register(long offset) {
+        return (int) vf.model().windows().get(REGISTERS).read(offset, 4);
+    }
+}

@@ -1,0 +1,69 @@
+package org.vfiospec.spec;
+
+import io.cucumber.java.ParameterType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.vfiospec.iommu.Refusal.Reason;
+import org.vfiospec.pci.shape.Shape;
+import org.vfiospec.uapi.DeviceState;
+import org.vfiospec.uapi.DeviceState.Bit;
+
+/** The nouns of the feature files. Every word a scenario may use for a thing is declared here. */
+public final class Vocabulary {
+    private static final Map<String, DeviceState> NAMED = Map.of(
+            "running", DeviceState.RUN,
+            "pre-copy", DeviceState.PRE_COPY,
+            "stop-and-copy", DeviceState.STOP_AND_COPY,
+            "resuming", DeviceState.RESUME,
+            "stopped", DeviceState.STOP,
+            "in error", DeviceState.ERROR);
+
+    /** A device by the name that the machine gives it, such as {@code "zip0"}. */
+    @ParameterType("\"([a-z]+[0-9][0-9]?)\"")
+    public String device(String name) {
+        return name;
+    }
+
+    /** Several devices, in the order in which the VMM opens them. */
+    @ParameterType("\"([a-z]+[0-9][0-9]?(?:, [a-z]+[0-9][0-9]?)*)\"")
+    public List<String> devices(String names) {
+        return List.of(names.split(", "));
+    }
+
+    /** A state by the name that the chapters give it. */
+    @ParameterType(
+            name = "device state",
+            value = "running|(?:in )?pre-copy|(?:in )?stop-and-copy|resuming|stopped|in error")
+    public DeviceState deviceState(String words) {
+        return NAMED.get(words.equals("in error") ? words : words.replaceFirst("^in ", ""));
+    }
+
+    /** A value of {@code device_state} by its bits, joined by {@code +}. */
+    @ParameterType("0|(?:SAVING|RESUMING|NDMA|RUNNING)(?: \\+ (?:SAVING|RESUMING|NDMA|RUNNING))*")
+    public DeviceState bits(String names) {
+        return names.equals("0")
+                ? DeviceState.STOP
+                : DeviceState.of(
+                        Arrays.stream(names.split(" \\+ ")).map(Bit::valueOf).toArray(Bit[]::new));
+    }
+
+    /** How much of a stream a destination has written. */
+    @ParameterType("no data|the first segment|half of a segment|all segments but the last|all segments")
+    public Portion portion(String words) {
+        return Portion.named(words);
+    }
+
+    /** A place in the fabric. */
+    @ParameterType(
+            "root bus|on-chip bridge without ACS|on-chip bridge|(?:root|switch) port with(?:out)? ACS(?: beside one without)?")
+    public Shape shape(String words) {
+        return Shape.named(words);
+    }
+
+    /** The check of a place that failed. */
+    @ParameterType("[A-Z]+(?:_[A-Z0-9]+)+|ALIASED")
+    public Reason reason(String name) {
+        return Reason.valueOf(name);
+    }
+}
