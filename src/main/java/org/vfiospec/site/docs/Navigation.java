@@ -15,7 +15,9 @@ final class Navigation {
             Element text = item.selectFirst("> p");
             if (text != null) {
                 Element link = text.selectFirst("a[href]");
-                int depth = item.parents().select("ul").size();
+                int depth = (int) item.parents().stream()
+                        .filter(parent -> parent.nameIs("ul"))
+                        .count();
                 entries.add(new StoredPage.NavEntry(depth, text.text(), link == null ? "" : link.attr("href")));
             }
         }

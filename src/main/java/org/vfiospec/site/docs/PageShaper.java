@@ -72,7 +72,7 @@ final class PageShaper {
     }
 
     private void shape(Element body, ClauseNode node) {
-        Element block = node.id().isEmpty() ? null : body.getElementById(node.id());
+        Element block = find(body, node);
         if (!node.id().matches("[A-Za-z0-9._-]+") || block == null) {
             report(
                     node,
@@ -85,6 +85,14 @@ final class PageShaper {
         clauses.add(clause);
         ends.add(node.last());
         dress(block, clause);
+    }
+
+    /** The paragraph itself, not another block that was given the same id by mistake. */
+    private static Element find(Element body, ClauseNode node) {
+        return body.select("." + node.role().word()).stream()
+                .filter(block -> !node.id().isEmpty() && block.id().equals(node.id()))
+                .findFirst()
+                .orElse(null);
     }
 
     private Clause clause(ClauseNode node, Element block) {

@@ -31,10 +31,11 @@ final class References {
     private void cutOut(Element link, String target) {
         String number = String.valueOf(found.size());
         SourceText.Line place = placeOf(target);
-        found.add(new Reference(target, isBare(link.text(), target), place.file(), place.number()));
+        boolean bare = isBare(link.text(), target);
+        found.add(new Reference(target, bare, place.file(), place.number()));
         link.before(Markup.hole("link", number));
         link.after(Markup.hole("end", number));
-        List<Node> content = link.childNodesCopy();
+        List<Node> content = bare ? List.of() : link.childNodesCopy();
         content.forEach(link::before);
         link.remove();
     }

@@ -22,7 +22,8 @@ public final class AsciidocSheet implements Sheet {
 
     /** A verdict as one word with its glyph. */
     public static String chip(Verdict verdict) {
-        return "[.verdict." + verdict.word() + "]#" + AsciidocText.inline(verdict.glyph() + " " + verdict.word()) + "#";
+        return "[.verdict." + verdict.word() + "]##" + AsciidocText.inline(verdict.glyph() + " " + verdict.word())
+                + "##";
     }
 
     @Override
@@ -31,13 +32,14 @@ public final class AsciidocSheet implements Sheet {
         if (level == 1) {
             put("= " + title, "");
         } else {
-            put("", "[" + (anchor.isEmpty() ? "" : "#" + anchor) + "]", "=".repeat(level) + " " + title, "");
+            put("", anchor.isEmpty() ? "" : "[#" + anchor + "]", "=".repeat(level) + " " + title, "");
         }
     }
 
     @Override
     public void paragraph(String style, Line line) {
-        put("", "[." + style.replace(' ', '.') + "]", inline(line), "");
+        // The attribute keeps a line that starts and ends with a bracket from being read as attributes of a block.
+        put("", "[." + style.replace(' ', '.') + "]", "{empty}" + inline(line), "");
     }
 
     @Override

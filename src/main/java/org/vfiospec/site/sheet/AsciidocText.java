@@ -2,10 +2,13 @@ package org.vfiospec.site.sheet;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes text harmless and whole in AsciiDoc, which reads nearly every character as markup somewhere. */
 public final class AsciidocText {
-    private static final Pattern DIRECTIVE = Pattern.compile("(?m)^(\\\\*(?:include|ifdef|ifndef|ifeval|endif)::)");
+    private static final Pattern DIRECTIVE = Pattern.compile("(?m)^((?:include|ifdef|ifndef|ifeval|endif)::)");
+    private static final Pattern ESCAPED_DIRECTIVE =
+            Pattern.compile("(?m)^\\\\+(?:include|ifdef|ifndef|ifeval|endif)::");
 
     private AsciidocText() {}
 
@@ -29,18 +32,21 @@ public final class AsciidocText {
         return whole.endsWith(" ") ? whole.substring(0, whole.length() - 1) + "&#32;" : whole;
     }
 
-    /**
-     * A listing that shows a text as it is. Known flaw: of a line that begins with a backslash and a directive, the
-     * preprocessor takes no backslash away, so one too many is shown.
-     */
+    /** A listing that shows a text as it is, as lines of AsciiDoc. */
     static List<String> listing(String text) {
         StringBuilder clean = new StringBuilder();
         text.codePoints().filter(c -> c != '\r').forEach(c -> clean.appendCodePoint(HtmlText.isText(c) ? c : 0xfffd));
-        String body = DIRECTIVE.matcher(clean).replaceAll("\\\\$1");
+        String body = clean.toString();
+        if (ESCAPED_DIRECTIVE.matcher(body).find()) {
+            // The preprocessor knows no way to write a directive that has a backslash already.
+            String encoded = body.lines().map(AsciidocText::inline).collect(Collectors.joining("\n"));
+            return List.of("", "[subs=\"specialchars,replacements\"]", "----", encoded, "----", "");
+        }
+        String escaped = DIRECTIVE.matcher(body).replaceAll("\\\\$1");
         StringBuilder fence = new StringBuilder("----");
         while (body.lines().map(String::stripTrailing).anyMatch(fence.toString()::equals)) {
             fence.append('-');
         }
-        return List.of("[subs=specialchars]", fence.toString(), body, fence.toString(), "");
+        return List.of("", "[subs=specialchars]", fence.toString(), escaped, fence.toString(), "");
     }
 }

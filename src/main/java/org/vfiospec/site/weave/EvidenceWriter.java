@@ -51,7 +51,7 @@ final class EvidenceWriter {
                     new Line().verdict(verdict).text(" ").link(scenario.title().name(), scenario.address()));
             return;
         }
-        sheet.fold("proof", verdict != Verdict.VERIFIED, name, () -> {
+        sheet.fold("proof", verdict == Verdict.BROKEN, name, () -> {
             Line where = Line.of("Scenario in ").link(scenario.feature(), scenario.address());
             sheet.paragraph("where", where);
             if (scenario.isOutline()) {

@@ -84,10 +84,7 @@ final class FeatureWriter {
         sheet.group("case", execution.anchor(), () -> {
             if (sheet.hasRoomFor(StepWriter.stepsSize(execution) + StepWriter.ledgerSize(execution))) {
                 sheet.fold(
-                        "proof",
-                        execution.verdict() != Verdict.VERIFIED,
-                        name,
-                        () -> steps.withLedger(sheet, execution));
+                        "proof", execution.verdict() == Verdict.BROKEN, name, () -> steps.withLedger(sheet, execution));
             } else {
                 moved.accept(new Moved(scenario, execution));
                 sheet.paragraph("elsewhere", name.text(": ").link("steps and recorded execution", execution.detail()));

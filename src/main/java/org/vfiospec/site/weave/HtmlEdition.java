@@ -41,11 +41,11 @@ final class HtmlEdition {
     private final IndexWriter indexes;
     private final List<FeatureWriter.Moved> moved = new ArrayList<>();
 
-    HtmlEdition(Request request, Docs docs, Evidence evidence) {
+    HtmlEdition(Request request, Docs docs, Evidence evidence, Tables tables) {
         this.request = request;
         this.docs = docs;
         this.evidence = evidence;
-        tables = new Tables(request.tables(), evidence);
+        this.tables = tables;
         crossing = new Crossing(docs.pages(), generatedPages());
         String file =
                 request.project().relativize(request.docs()).resolve("nav.adoc").toString();

@@ -21,6 +21,8 @@ final class IndexWriter {
     static final String BY_VERDICT = "clauses/by-verdict.html";
     static final String FEATURES = "features/index.html";
 
+    private static final int PROBLEMS_AT_ONCE = 20;
+
     private final Evidence evidence;
 
     IndexWriter(Evidence evidence) {
@@ -56,13 +58,17 @@ final class IndexWriter {
     }
 
     private static void problems(Sheet sheet, List<Problem> problems) {
+        List<Line> lines = problems.stream()
+                .map(p -> new Line().styled("place", p.place()).text(" " + p.what() + " – " + p.fix()))
+                .toList();
+        int first = Math.min(lines.size(), PROBLEMS_AT_ONCE);
         sheet.group("problems", "", () -> {
             sheet.paragraph("label", Line.of("Not in order: " + problems.size()));
-            sheet.items(
-                    "problem-list",
-                    problems.stream()
-                            .map(p -> new Line().styled("place", p.place()).text(" " + p.what() + " – " + p.fix()))
-                            .toList());
+            sheet.items("problem-list", lines.subList(0, first));
+            if (first < lines.size()) {
+                Line rest = Line.of((lines.size() - first) + " more");
+                sheet.fold("proof", false, rest, () -> sheet.items("problem-list", lines.subList(first, lines.size())));
+            }
         });
     }
 

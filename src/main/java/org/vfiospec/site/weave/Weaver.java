@@ -36,7 +36,9 @@ public final class Weaver {
         problems.addAll(evidence.problems());
         Publication publication = new Publication();
         publication.addAll(request.dress());
-        new HtmlEdition(request, docs, evidence).write(publication, problems);
+        Tables tables = new Tables(request.tables(), evidence);
+        new HtmlEdition(request, docs, evidence, tables).write(publication, problems);
+        new AsciidocEdition(docs, evidence, tables).write(publication);
         publication.add(Publication.MARK, DataFiles.clauses(evidence));
         publication.add("data/messages.ndjson", DataFiles.messages(request.messages()));
         boolean written = publish(request, publication, problems);

@@ -1,0 +1,209 @@
+package org.vfiospec.site.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vfiospec.site.Verdict;
+
+/** A whole and good project, woven once. */
+class WeaverTest {
+    @TempDir
+    static Path folder;
+
+    private static Workshop kettle;
+    private static Result result;
+
+    @BeforeAll
+    static void weave() throws IOException {
+        kettle = Workshop.kettle(folder);
+        result = kettle.weave();
+    }
+
+    @Test
+    void a_whole_project_has_no_problem() {
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.isGood()).isTrue();
+        assertThat(result.counts())
+                .containsEntry(Verdict.VERIFIED, 5L)
+                .containsEntry(Verdict.DISPUTED, 1L)
+                .containsEntry(Verdict.UNDEFINED, 1L)
+                .containsEntry(Verdict.WITHDRAWN, 1L);
+    }
+
+    @Test
+    void a_clause_shows_its_verdict_its_sources_and_its_scenarios_with_their_steps() throws IOException {
+        Element clause = kettle.page("boiling.html").getElementById("boil-on");
+
+        assertThat(clause.select("> .clause-head .verdict").text()).isEqualTo("✓ verified");
+        assertThat(clause.select("> .origin").text()).isEqualTo("restates manual 3.1; covers K-1, K-2");
+        assertThat(clause.select("> details.proof > summary").eachText())
+                .containsExactly("✓ verified Half a litre boils", "✓ verified <ml> ml boil");
+        assertThat(clause.select(".step.passed").eachText())
+                .contains("✓ Given a kettle", "✓ Then the water has 100 degrees");
+        assertThat(clause.select("strong.keyword").text()).isEqualTo("MUST");
+    }
+
+    @Test
+    void the_recorded_execution_of_a_step_is_a_table_beneath_it() throws IOException {
+        Element table =
+                kettle.page("boiling.html").select("#boil-on table.trace").get(1);
+
+        assertThat(table.select("thead th").eachText())
+                .containsExactly("#", "party", "event", "target", "value", "outcome");
+        assertThat(table.select("tbody tr").last().select("td").eachText())
+                .containsExactly("6", "kettle", "heats", "kettle", "100 °C", "boils");
+    }
+
+    @Test
+    void links_lead_from_a_clause_to_its_scenario_and_back() throws IOException {
+        String there =
+                kettle.page("boiling.html").selectFirst("#boil-stop .where a").attr("href");
+        assertThat(there).isEqualTo("features/boiling.html#the-kettle-switches-itself-off");
+
+        Document feature = kettle.page("features/boiling.html");
+        Element scenario = feature.getElementById("the-kettle-switches-itself-off");
+        assertThat(scenario.text()).isEqualTo("Scenario The kettle switches itself off");
+        assertThat(feature.select(".proves a").eachAttr("href"))
+                .containsExactly(
+                        "../boiling.html#boil-stop",
+                        "../boiling.html#boil-whistle",
+                        "../boiling.html#boil-on",
+                        "../boiling.html#boil-point");
+    }
+
+    @Test
+    void an_outline_is_one_table_with_a_verdict_for_each_row() throws IOException {
+        Element table = kettle.page("features/boiling.html").selectFirst("table.examples");
+
+        assertThat(table.select("caption").text()).isEqualTo("Examples: Small amounts");
+        assertThat(table.select("tbody tr").eachText()).containsExactly("100 100 ✓ verified", "200 100 ✓ verified");
+        String row = table.selectFirst("a").attr("href");
+        assertThat(kettle.page("features/boiling.html").select(row).text()).contains("100 ml boil");
+    }
+
+    @Test
+    void a_feature_shows_description_background_tables_doc_strings_and_pictures() throws IOException {
+        Document boiling = kettle.page("features/boiling.html");
+
+        assertThat(boiling.select(".description").eachText())
+                .containsExactly("A kettle does one thing.", "And it does it well.");
+        assertThat(boiling.select("h2").eachText()).contains("Background", "Rule A kettle boils its water");
+        assertThat(boiling.select("table.data td").eachText()).containsExactly("what", "how often", "heats", "4");
+        assertThat(boiling.select("pre.verbatim").eachText()).contains("# A note\nthe kettle is off");
+        assertThat(kettle.page("features/safety.html").select("img").attr("alt"))
+                .isEqualTo("the cold kettle");
+    }
+
+    @Test
+    void references_are_found_by_path_and_by_id_alone() throws IOException {
+        assertThat(kettle.page("index.html").select("main p a").eachAttr("href"))
+                .contains("boiling.html", "safety.html#dry-refused");
+        assertThat(kettle.page("index.html").select("main p a").eachText()).contains("Boiling", "dry-refused");
+        assertThat(kettle.page("boiling.html").select(".note a").attr("href")).isEqualTo("safety.html#safety-section");
+    }
+
+    @Test
+    void an_include_brings_the_tagged_lines_alone() throws IOException {
+        assertThat(kettle.page("safety.html").text())
+                .contains("This line comes from another file.")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void generated_tables_lead_to_clauses_and_scenarios() throws IOException {
+        Document coverage = kettle.page("coverage.html");
+
+        assertThat(coverage.select("table").get(0).select("tbody tr").eachText())
+                .containsExactly("K-1 boil-on verified", "K-2 boil-on verified", "K-3 boil-point verified");
+        assertThat(coverage.select("table").get(1).select("a").eachAttr("href"))
+                .containsExactly("boiling.html#boil-on", "features/boiling.html#half-a-litre-boils");
+    }
+
+    @Test
+    void the_data_file_names_clauses_scenarios_and_verdicts() throws IOException {
+        String data = kettle.files("site").get("data/clauses.json");
+
+        assertThat(data)
+                .contains(
+                        "\"id\" : \"boil-stop\"", "\"keyword\" : \"SHOULD\"", "\"page\" : \"boiling.html#boil-stop\"");
+        assertThat(data).contains("\"feature\" : \"features/boiling.feature\"", "\"line\" : 12");
+    }
+
+    @Test
+    void two_runs_give_the_same_bytes() throws IOException {
+        kettle.weave("again");
+
+        assertThat(kettle.files("again")).isEqualTo(kettle.files("site"));
+        assertThat(kettle.files("site").get("data/messages.ndjson")).doesNotContain(folder.toString());
+    }
+
+    @Test
+    void a_page_of_prose_is_rendered_once() throws IOException {
+        assertThat(kettle.weave("again").rendered()).isZero();
+    }
+
+    @Test
+    void a_long_execution_moves_to_a_page_of_its_own(@TempDir Path other) throws IOException {
+        String scenario =
+                "  @clause:dry-lamp\n  Scenario: Much is poured, part %d\n    When the cook pours a hundred times\n";
+        String scenarios = scenario.formatted(1) + scenario.formatted(2) + scenario.formatted(3);
+        Workshop busy = Workshop.kettle(other).file("features/much.feature", "Feature: Much\n" + scenarios);
+        busy.weave();
+
+        Document feature = busy.page("features/much.html");
+        String link = feature.select(".elsewhere a").attr("href");
+        assertThat(feature.select("*").size()).isLessThan(1_500);
+        assertThat(busy.page("safety.html").select("*").size()).isLessThan(1_500);
+        assertThat(link).isEqualTo("much/much-is-poured-part-2.html");
+        assertThat(busy.page("features/" + link).select("table.trace tbody tr")).hasSize(100);
+    }
+
+    @Test
+    void a_site_is_replaced_as_a_whole_and_other_files_never(@TempDir Path other) throws IOException {
+        Workshop workshop = Workshop.kettle(other);
+        workshop.file("site/precious.txt", "mine");
+
+        Result refused = workshop.weave();
+
+        assertThat(refused.written()).isFalse();
+        assertThat(refused.isGood()).isFalse();
+        assertThat(refused.problems())
+                .anySatisfy(p -> assertThat(p.toString())
+                        .contains("holds files that are no site", "make the folder writable or name another"));
+        assertThat(workshop.files("site")).isEqualTo(Map.of("precious.txt", "mine"));
+    }
+
+    @Test
+    void a_site_that_can_not_be_written_leaves_the_former_one(@TempDir Path other) throws IOException {
+        Publication good = new Publication();
+        good.add(Publication.MARK, "{}");
+        good.replace(other.resolve("site"));
+        Publication bad = new Publication();
+        bad.add("a", "a file");
+        bad.add("a/b", "a file below a file");
+
+        org.assertj.core.api.Assertions.assertThatIOException().isThrownBy(() -> bad.replace(other.resolve("site")));
+
+        assertThat(new Workshop(other).files(".")).containsOnlyKeys("site/" + Publication.MARK);
+    }
+
+    @Test
+    void every_page_says_in_its_frame_where_the_reader_is() throws IOException {
+        Document page = kettle.page("boiling.html");
+
+        assertThat(page.select("nav[aria-label=Breadcrumbs]").text()).isEqualTo("The kettle");
+        assertThat(page.select("nav[aria-label=Contents] a[aria-current]").text())
+                .isEqualTo("Boiling");
+        assertThat(page.select("nav[aria-label='On this page'] a").eachText()).containsExactly("Heating", "Stopping");
+        assertThat(page.select("footer").text()).contains("Next: Safety", "Edit this page: docs/boiling.adoc");
+        assertThat(List.of(page.title())).containsExactly("Boiling · A kettle, executed");
+    }
+}

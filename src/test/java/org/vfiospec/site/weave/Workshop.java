@@ -1,0 +1,98 @@
+package org.vfiospec.site.weave;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.vfiospec.FeatureRun;
+import org.vfiospec.site.GeneratedTable;
+import org.vfiospec.site.GeneratedTable.Cell;
+
+/** A project in a folder of its own that tests fill, run and weave. */
+public final class Workshop {
+    private static final GeneratedTable SIZES = new GeneratedTable(
+            "sizes",
+            "Sizes of kettles",
+            List.of("size", "clause", "scenario"),
+            List.of(List.of(
+                    Cell.of("small"),
+                    Cell.ofClause("boils", "boil-on"),
+                    Cell.ofScenario("half", "features/boiling.feature", "Half a litre boils"))));
+
+    private final Path project;
+
+    public Workshop(Path project) {
+        this.project = project;
+    }
+
+    /** The kettle: a whole and good project. */
+    public static Workshop kettle(Path folder) throws IOException {
+        Path source = Path.of("src", "test", "resources", "kettle");
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                Path copy = folder.resolve(source.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return new Workshop(folder);
+    }
+
+    public Workshop file(String path, String text) throws IOException {
+        Path file = project.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return this;
+    }
+
+    public Result weave() throws IOException {
+        return weave("site");
+    }
+
+    /** Runs the features and weaves a site into a folder of the project. */
+    public Result weave(String output) throws IOException {
+        return Weaver.weave(request(output));
+    }
+
+    public Request request(String output) {
+        FeatureRun run = FeatureRun.of(project, project.resolve("features"), "org.vfiospec.site.kettle");
+        return new Request(
+                project,
+                project.resolve("docs"),
+                Path.of("site"),
+                project.resolve("pages"),
+                project.resolve(output),
+                run.messages(),
+                List.of(SIZES),
+                run.problems());
+    }
+
+    public Path path(String path) {
+        return project.resolve(path);
+    }
+
+    /** A page of the site, parsed. */
+    public Document page(String path) throws IOException {
+        return Jsoup.parse(Files.readString(project.resolve("site").resolve(path)));
+    }
+
+    /** Every file below a folder, by its path in it. */
+    public SortedMap<String, String> files(String folder) throws IOException {
+        SortedMap<String, String> content = new TreeMap<>();
+        Path root = project.resolve(folder);
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                content.put(
+                        root.relativize(file).toString(),
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return content;
+    }
+}
