@@ -16,12 +16,14 @@ import org.vfiospec.site.Problem;
  * @param pages in the order of their paths, without the navigation
  * @param sources the text of each page, in the same order
  * @param navigation the entries of {@code nav.adoc}; empty when there is none
+ * @param navigationSource the text of {@code nav.adoc}; without lines when there is none
  * @param rendered how many pages had to be rendered because they were not stored
  */
 public record Docs(
         List<StoredPage> pages,
         List<SourceText> sources,
         List<StoredPage.NavEntry> navigation,
+        SourceText navigationSource,
         List<Problem> problems,
         int rendered) {
     private static final String NAVIGATION = "nav.adoc";
@@ -68,18 +70,24 @@ public record Docs(
             List<StoredPage> pages = new ArrayList<>();
             List<SourceText> sources = new ArrayList<>();
             List<StoredPage.NavEntry> navigation = new ArrayList<>();
+            SourceText navigationSource = new SourceText(nameOf(docs.resolve(NAVIGATION)), List.of());
             for (Path file : files()) {
                 SourceText source = SourceReader.read(project, file, problems);
                 StoredPage page = page(source, docs.relativize(file).toString().replace('\\', '/'));
                 problems.addAll(page.problems());
                 if (file.equals(docs.resolve(NAVIGATION))) {
                     navigation.addAll(page.navigation());
+                    navigationSource = source;
                 } else {
                     pages.add(page);
                     sources.add(source);
                 }
             }
-            return new Docs(pages, sources, navigation, problems, rendered);
+            return new Docs(pages, sources, navigation, navigationSource, problems, rendered);
+        }
+
+        private String nameOf(Path file) {
+            return project.relativize(file).toString().replace('\\', '/');
         }
 
         private List<Path> files() throws IOException {

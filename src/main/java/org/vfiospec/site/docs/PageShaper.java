@@ -161,7 +161,9 @@ final class PageShaper {
             Matcher keyword = Keywords.PATTERN.matcher(text.getWholeText());
             if (text.parent() != null && !text.parent().nameIs("code") && keyword.find()) {
                 TextNode word = text.splitText(keyword.start());
-                word.splitText(keyword.end() - keyword.start());
+                if (keyword.end() - keyword.start() < word.getWholeText().length()) {
+                    word.splitText(keyword.end() - keyword.start());
+                }
                 word.wrap("<strong class=\"keyword\"></strong>");
             }
         }

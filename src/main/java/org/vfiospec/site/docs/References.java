@@ -42,7 +42,10 @@ final class References {
 
     /** Asciidoctor shows {@code [id]} or the path where the author wrote no text. */
     private static boolean isBare(String text, String target) {
-        return text.equals("[" + target.replaceFirst("^#", "") + "]") || text.equals(target) || text.isBlank();
+        return text.isBlank()
+                || text.equals(target)
+                || text.equals(target.replaceFirst("#.*", ""))
+                || text.equals("[" + target.replaceFirst("^#", "") + "]");
     }
 
     private SourceText.Line placeOf(String target) {

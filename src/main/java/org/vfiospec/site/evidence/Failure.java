@@ -18,6 +18,12 @@ import org.vfiospec.site.Verdict;
 public record Failure(
         List<String> clauses, String scenario, Verdict verdict, String file, int line, String step, String reason) {
 
+    private static final String NO_DEFINITION = "no step definition matches";
+
+    boolean isUndefined() {
+        return reason.equals(NO_DEFINITION);
+    }
+
     /** The failures of a scenario: one for each case that did not pass, or one when there was nothing to execute. */
     static Stream<Failure> of(ScenarioReport scenario) {
         if (scenario.cases().isEmpty()) {
@@ -27,7 +33,7 @@ public record Failure(
                     Verdict.PENDING,
                     scenario.uri(),
                     scenario.title().line(),
-                    scenario.title().keyword(),
+                    "",
                     "there is no step to execute"));
         }
         return scenario.cases().stream()
@@ -51,7 +57,7 @@ public record Failure(
 
     private static String reason(StepReport step) {
         return switch (step.status()) {
-            case UNDEFINED -> "no step definition matches";
+            case UNDEFINED -> NO_DEFINITION;
             case PENDING -> "the step definition is not written yet";
             case SKIPPED -> "the step was skipped";
             case UNKNOWN -> "the step was not executed";

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vfiospec.site.Clause;
@@ -96,7 +95,7 @@ final class Findings {
     private void failure(Failure failure) {
         String clauses = failure.clauses().isEmpty() ? "no clause" : String.join(", ", failure.clauses());
         String what = failure.verdict().word() + ": " + clauses + ": scenario \"" + failure.scenario() + "\": "
-                + failure.step() + ": "
+                + (failure.step().isEmpty() ? "" : failure.step() + ": ")
                 + failure.reason().lines().map(String::strip).collect(Collectors.joining(" "));
         report(failure.file(), failure.line(), what, fix(failure));
     }
@@ -105,9 +104,13 @@ final class Findings {
         if (failure.verdict() == Verdict.BROKEN) {
             return "correct the expectation, or what breaks it";
         }
+        if (!failure.isUndefined()) {
+            return failure.step().isEmpty() ? "write its steps" : "write the body of the step definition";
+        }
         String text = failure.step().replaceFirst("^\\S+ ", "");
-        Optional<String> near = Nearest.to(text, evidence.execution().stepExpressions());
-        return near.map(expression -> "did you mean: " + expression).orElse("write the step definition");
+        return Nearest.to(text, evidence.execution().stepExpressions())
+                .map(expression -> "did you mean: " + expression)
+                .orElse("write the step definition that the page of the feature begins");
     }
 
     private void report(String file, int line, String what, String fix) {

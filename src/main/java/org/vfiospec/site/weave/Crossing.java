@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vfiospec.site.Problem;
+import org.vfiospec.site.docs.SourceText;
 import org.vfiospec.site.docs.StoredPage;
 import org.vfiospec.site.docs.StoredPage.NavEntry;
 import org.vfiospec.site.docs.StoredPage.Reference;
@@ -84,14 +85,15 @@ final class Crossing {
     }
 
     /** The entries of the navigation with addresses of the site; what leads nowhere and what is missing is a problem. */
-    List<NavEntry> navigation(List<NavEntry> written, String file) {
+    List<NavEntry> navigation(List<NavEntry> written, SourceText source) {
         List<NavEntry> entries = new ArrayList<>();
         for (NavEntry entry : written) {
             String path = entry.target().isEmpty() ? "" : new Addresses("nav.html").resolve(entry.target());
             if (path == null || !(path.isEmpty() || pages.containsKey(path.replaceFirst("#.*", "")))) {
+                SourceText.Line place = source.find("[" + entry.title() + "]");
                 problems.add(new Problem(
-                        file,
-                        0,
+                        place.file(),
+                        place.number(),
                         "the entry \"" + entry.title() + "\" leads nowhere",
                         "correct its path, or take it out"));
             } else {
@@ -101,7 +103,8 @@ final class Crossing {
         for (StoredPage page : pages.values()) {
             if (entries.stream().noneMatch(e -> e.target().equals(page.path()))
                     && !page.path().equals("index.html")) {
-                problems.add(new Problem(page.file(), 0, "the page is missing in the navigation", "add it to " + file));
+                problems.add(new Problem(
+                        page.file(), 0, "the page is missing in the navigation", "add it to " + source.file()));
                 entries.add(new NavEntry(1, page.title(), page.path()));
             }
         }

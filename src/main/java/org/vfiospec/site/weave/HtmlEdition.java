@@ -50,7 +50,7 @@ final class HtmlEdition {
         String file =
                 request.project().relativize(request.docs()).resolve("nav.adoc").toString();
         String name = docs.page("index.html").map(StoredPage::title).orElse("Specification");
-        site = new Site(name, crossing.navigation(docs.navigation(), file));
+        site = new Site(name, crossing.navigation(docs.navigation(), docs.navigationSource()));
         frame = new Frame(site);
         indexes = new IndexWriter(evidence);
     }
