@@ -84,17 +84,20 @@ public final class AccMigrationDriver implements MigrationOperations {
     public Errno stop() {
         return mapped(vf -> {
             inUse = vf.poll(QM_VF_STATE, state -> state == READY, POLL_US, POLL_LIMIT_US);
-            return inUse ? pause(vf) : Errno.OK;
+            return inUse ? pause(vf) : edition.checksValues() && isGone(vf) ? Errno.EIO : Errno.OK;
         });
     }
 
+    /** A function that nobody answers for reads as all ones, which must not pass for one without a guest driver. */
+    private static boolean isGone(QmAccess vf) {
+        return vf.read(QM_VF_STATE) == -1;
+    }
+
     private Errno pause(QmAccess vf) {
-        Errno paused = vf.order(Mail.set(MailboxCommand.PAUSE_QM, 0, 0));
-        if (paused.failed()) {
-            return paused;
-        }
+        // Even an order whose answer is lost may have been obeyed.
         queuesWait = true;
-        Errno quiet = pf.checkQuiet(vf);
+        Errno paused = vf.order(Mail.set(MailboxCommand.PAUSE_QM, 0, 0));
+        Errno quiet = paused.failed() ? paused : pf.checkQuiet(vf);
         Errno outcome = quiet.failed() ? quiet : writeBack(vf);
         if (outcome.failed()) {
             restartQueues(vf);
@@ -175,7 +178,9 @@ public final class AccMigrationDriver implements MigrationOperations {
             state.put(StateField.VF_STATE, NOT_READY);
             return Errno.OK;
         }
-        return mapped(vf -> new VfState(vf, ContextRegister.V3_BASE).save(state));
+        Errno saved = mapped(vf -> new VfState(vf, ContextRegister.V3_BASE).save(state));
+        boolean wrong = edition.checksValues() && !StateCheck.whole(state);
+        return saved.failed() || !wrong ? saved : Errno.EIO;
     }
 
     @Override

@@ -25,7 +25,8 @@ final class StateCheck {
     private static final int READY = 0;
     private static final int NOT_READY = 1;
     private static final int LARGEST_PAGE_CODE = 2;
-    private static final int CONTEXT_ALIGNMENT = 32;
+    private static final int ALIGNMENT = 32;
+    private static final int ADDRESS_BITS = 52;
 
     private StateCheck() {}
 
@@ -55,19 +56,20 @@ final class StateCheck {
     private static boolean hasQueues(AccState state) {
         return isContext(state, EQC_DW, EQE_DMA)
                 && isContext(state, AEQC_DW, AEQE_DMA)
-                && isTable(state.getLong(SQC_DMA))
-                && isTable(state.getLong(CQC_DMA));
+                && isAddress(state.getLong(SQC_DMA))
+                && isAddress(state.getLong(CQC_DMA));
     }
 
-    private static boolean isTable(long address) {
-        return address != 0 && address % CONTEXT_ALIGNMENT == 0;
+    /** Drivers align rings and tables to 32 bytes; no bus address has more than 52 bits. */
+    private static boolean isAddress(long address) {
+        return address != 0 && address % ALIGNMENT == 0 && address >>> ADDRESS_BITS == 0;
     }
 
     private static boolean isContext(AccState state, StateField dwords, StateField address) {
         long ring = Integer.toUnsignedLong(state.get(dwords, 1)) | (long) state.get(dwords, 2) << 32;
         int last = state.get(dwords, 6) & 0xffff;
         boolean reserved = state.get(dwords, 3) == 0 && state.get(dwords, 4) == 0 && state.get(dwords, 5) == 0;
-        return ring != 0
+        return isAddress(ring)
                 && ring == state.getLong(address)
                 && reserved
                 && (state.get(dwords, 6) & ~0x1ffff) == 0
