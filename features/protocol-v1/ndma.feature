@@ -40,7 +40,7 @@ Feature: NDMA is optional
       Then the last DMA of "nic0" came before that write returned
 
     @clause:ndma-mmio
-    Scenario: A doorbell that is rung in the grace state is not lost
+    Scenario: The registers answer while DMA is silenced
       Given a running guest with device "nic0"
       And the VMM has set "nic0" to NDMA + RUNNING
       When the guest reads the registers of "nic0"

@@ -186,21 +186,20 @@ public final class Host {
     public Map<String, Long> registers(String device) {
         Map<String, Long> values = new TreeMap<>();
         PciFunction function = function(device);
-        function.model()
-                .windows()
-                .forEach((bar, window) -> named(function, bar)
-                        .forEach(
-                                (offset, name) -> values.put("BAR%d %s".formatted(bar, name), window.read(offset, 4))));
+        function.bars()
+                .forEach(bar -> named(function, bar.index())
+                        .forEach((offset, name) -> values.put(
+                                "BAR%d %s".formatted(bar.index(), name),
+                                function.model().windows().get(bar.index()).read(offset, 4))));
         return values;
     }
 
     /** The guest reads each named register that user space can see. */
     public void readNamedRegisters(GuestDevice guest, String device) {
         PciFunction function = function(device);
-        function.model()
-                .windows()
-                .keySet()
-                .forEach(bar -> named(function, bar).keySet().forEach(offset -> guest.read(bar, offset, 4)));
+        function.bars()
+                .forEach(bar ->
+                        named(function, bar.index()).keySet().forEach(offset -> guest.read(bar.index(), offset, 4)));
     }
 
     private static Map<Long, String> named(PciFunction function, int bar) {
