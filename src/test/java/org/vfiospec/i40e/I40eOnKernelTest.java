@@ -3,6 +3,7 @@ package org.vfiospec.i40e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -132,11 +133,11 @@ class I40eOnKernelTest {
 
         Map<Long, byte[]> sent = source.vmm.save().memory();
 
-        assertThat(sent)
-                .hasSizeGreaterThan(10)
-                .allSatisfy((page, bytes) -> assertThat(source.vmm.memory().read(page, bytes.length))
-                        .as("page 0x%x", page)
-                        .isEqualTo(bytes));
+        assertThat(sent).hasSizeGreaterThan(10);
+        assertThat(sent.keySet())
+                .as("pages that differ")
+                .noneMatch(page ->
+                        !Arrays.equals(source.vmm.memory().read(page, sent.get(page).length), sent.get(page)));
     }
 
     @Test
