@@ -15,6 +15,7 @@ Feature: NDMA is optional
         | device | announces         |
         | nic0   | announces         |
         | zip0   | does not announce |
+        | vf0    | does not announce |
 
     @clause:ndma-absent-reserved
     Scenario: A device without NDMA refuses the bit

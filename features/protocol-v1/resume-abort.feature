@@ -22,6 +22,10 @@ Feature: A reset aborts a resume
         | nic0   | the first segment |
         | nic0   | half of a segment |
         | nic0   | all segments      |
+        | vf0    | no data           |
+        | vf0    | the first segment |
+        | vf0    | half of a segment |
+        | vf0    | all segments      |
 
   Rule: What was received is forgotten
 
@@ -37,6 +41,7 @@ Feature: A reset aborts a resume
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
     @clause:resume-abort-clean
     Scenario Outline: "<device>" cannot be told from one that was just opened
@@ -49,6 +54,7 @@ Feature: A reset aborts a resume
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   Rule: The device is as good as new
 
@@ -65,6 +71,7 @@ Feature: A reset aborts a resume
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
     @clause:resume-abort-usable
     Scenario Outline: A guest can set up "<device>" after an aborted resume
@@ -77,6 +84,7 @@ Feature: A reset aborts a resume
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   @clause:resume-bad-data
   Rule: Data that makes no complete state is refused
@@ -92,6 +100,7 @@ Feature: A reset aborts a resume
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   Rule: A reset leads to RUNNING from every state
 
@@ -116,6 +125,12 @@ Feature: A reset aborts a resume
         | nic0   | resuming         |
         | nic0   | stopped          |
         | nic0   | in error         |
+        | vf0    | running          |
+        | vf0    | in pre-copy      |
+        | vf0    | in stop-and-copy |
+        | vf0    | resuming         |
+        | vf0    | stopped          |
+        | vf0    | in error         |
 
     @clause:reset-quiet
     Scenario Outline: A busy "<device>" falls silent at a reset
@@ -128,6 +143,7 @@ Feature: A reset aborts a resume
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
     @clause:error-write-refused
     Scenario Outline: "<device>" in error refuses every state
@@ -141,6 +157,7 @@ Feature: A reset aborts a resume
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
     @clause:error-close
     Scenario Outline: "<device>" is running again after it was closed in error
@@ -153,6 +170,7 @@ Feature: A reset aborts a resume
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
     @clause:reset-offered
     Scenario Outline: "<device>" offers a reset
@@ -164,3 +182,4 @@ Feature: A reset aborts a resume
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |

@@ -42,6 +42,7 @@ Feature: Resuming a device follows the reference flow
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
     Scenario Outline: The guest goes on with "<device>" on the other host
       Given a saved guest with device "<device>"
@@ -52,6 +53,7 @@ Feature: Resuming a device follows the reference flow
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   @clause:flow-resume-vcpus
   Rule: The guest goes on last

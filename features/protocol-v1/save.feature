@@ -46,6 +46,7 @@ Feature: Saving a device follows the reference flow
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   @clause:flow-save-vcpus
   Rule: The vCPUs stop first
@@ -59,6 +60,7 @@ Feature: Saving a device follows the reference flow
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   @clause:flow-stop-quiet
   Rule: A device that is not running starts no DMA
@@ -73,6 +75,7 @@ Feature: Saving a device follows the reference flow
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   @clause:flow-stop-complete
   Rule: The write that clears RUNNING waits for the device
@@ -87,6 +90,7 @@ Feature: Saving a device follows the reference flow
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   @clause:flow-precopy-leave
   Rule: The VMM leaves pre-copy when it likes
@@ -101,6 +105,7 @@ Feature: Saving a device follows the reference flow
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   Rule: The stream has an end
 
@@ -115,6 +120,7 @@ Feature: Saving a device follows the reference flow
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
     @clause:flow-final-end
     Scenario Outline: Nothing follows the end of the stream of "<device>"
@@ -128,6 +134,7 @@ Feature: Saving a device follows the reference flow
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   @clause:flow-save-abort
   Rule: A save can be abandoned
@@ -145,3 +152,5 @@ Feature: Saving a device follows the reference flow
         | zip0   | stop-and-copy |
         | nic0   | pre-copy      |
         | nic0   | stop-and-copy |
+        | vf0    | pre-copy      |
+        | vf0    | stop-and-copy |

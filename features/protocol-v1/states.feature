@@ -14,6 +14,7 @@ Feature: The device state has few valid values
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   Rule: The bits have fixed places
 
@@ -54,6 +55,9 @@ Feature: The device state has few valid values
         | nic0   | RESUMING + RUNNING          |
         | nic0   | SAVING + RESUMING           |
         | nic0   | RESUMING + NDMA + RUNNING   |
+        | vf0    | RESUMING + RUNNING          |
+        | vf0    | SAVING + RESUMING           |
+        | vf0    | SAVING + RESUMING + RUNNING |
 
   @clause:state-same-value
   Rule: Asking for the present state changes nothing
@@ -70,3 +74,5 @@ Feature: The device state has few valid values
         | zip0   | stop-and-copy |
         | nic0   | running       |
         | nic0   | stop-and-copy |
+        | vf0    | running       |
+        | vf0    | stop-and-copy |

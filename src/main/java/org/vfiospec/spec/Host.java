@@ -15,6 +15,12 @@ import org.vfiospec.acc.guest.SecWorkload;
 import org.vfiospec.acc.guest.Workload;
 import org.vfiospec.acc.guest.ZipWorkload;
 import org.vfiospec.acc.hardware.AccPf;
+import org.vfiospec.i40e.MacAddress;
+import org.vfiospec.i40e.PfChannel;
+import org.vfiospec.i40e.driver.I40ePfDriver;
+import org.vfiospec.i40e.driver.I40eVfioDriver;
+import org.vfiospec.i40e.guest.I40eGuestDriver;
+import org.vfiospec.i40e.hardware.I40ePf;
 import org.vfiospec.iommu.HostMemory;
 import org.vfiospec.iommu.Iommu;
 import org.vfiospec.migration.FaultInjection;
@@ -58,6 +64,8 @@ public final class Host {
     private static final int NIC_PAGES = 4;
     private static final int NIC_WINDOW = 4096;
     private static final int GUEST_QUEUES = 2;
+    private static final int VF_QUEUES = 64;
+    private static final int OTHER_VF_QUEUES = 200;
 
     private final String prefix;
     private final Trace trace;
@@ -82,11 +90,16 @@ public final class Host {
         Mlx5Pf nics = new Mlx5Pf(List.of(prefix + "nic0", prefix + "nic1"), NIC_PAGES);
         PciFunction nic =
                 Shape.ROOT_PORT_WITH_ACS.place(host.fabric.rootBus(0, 0x80), type -> nics.chip(prefix + "nic", type));
+        I40ePf adapter =
+                new I40ePf(List.of(prefix + "vf0", prefix + "vf1"), prefix.isEmpty() ? VF_QUEUES : OTHER_VF_QUEUES);
+        PciFunction network = Shape.ROOT_PORT_WITH_ACS.place(
+                host.fabric.rootBus(0, 0x90), type -> adapter.chip(prefix + "net", type));
         host.fabric.boot();
         host.startAccelerator(zip, Engine.ZIP);
         host.startAccelerator(sec, Engine.SEC);
         host.startAccelerator(hpre, Engine.HPRE);
         host.startNic(nic);
+        host.startAdapter(network, adapter);
         return host;
     }
 
@@ -111,6 +124,13 @@ public final class Host {
         pf.writeConfig("mlx5_core", ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER);
         expect(pf.sriov().enable("mlx5_core", 2));
         pf.virtualFunctions().forEach(vf -> give(vf, new Mlx5VfioDriver(kernel, Reading.RECOMMENDED, NIC_WINDOW)));
+    }
+
+    private void startAdapter(PciFunction pf, PfChannel chip) {
+        I40ePfDriver driver = new I40ePfDriver(chip);
+        expect(kernel.bind(pf, driver));
+        expect(driver.enableVfs(pf, 2));
+        pf.virtualFunctions().forEach(vf -> give(vf, new I40eVfioDriver(kernel, Reading.RECOMMENDED)));
     }
 
     /** Binds a function to a VFIO driver, so that user space can have it. */
@@ -146,6 +166,7 @@ public final class Host {
             case "sec" -> acc(Engine.SEC, new SecWorkload());
             case "hpre" -> acc(Engine.HPRE, new HpreWorkload());
             case "nic" -> new Mlx5GuestDriver();
+            case "vf" -> new I40eGuestDriver(new MacAddress("02:00:00:00:00:0" + device.substring(2)));
             default -> throw new IllegalArgumentException("no guest driver for " + device);
         };
     }

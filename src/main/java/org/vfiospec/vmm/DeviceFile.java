@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.vfiospec.uapi.AddedIrqInfo;
 import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.CapabilityChain;
 import org.vfiospec.uapi.DeviceInfo;
@@ -20,7 +19,6 @@ import org.vfiospec.vfio.SystemCalls;
 final class DeviceFile {
     private static final int MSI = 1;
     private static final int MSIX = 2;
-    private static final int FIRST_ADDED = 5;
 
     private final SystemCalls calls;
     private final String name;
@@ -139,43 +137,6 @@ final class DeviceFile {
         }
     }
 
-    /** The interrupt by which a driver has BARs looked at again, found by its type, never by a fixed index. */
-    Optional<Integer> remapIndex() {
-        int indexes = info().numIrqs();
-        for (int index = FIRST_ADDED; index < indexes; index++) {
-            if (isRemap(index)) {
-                return Optional.of(index);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean isRemap(int index) {
-        AddedIrqInfo head = AddedIrqInfo.from(describeIrq(index, AddedIrqInfo.SIZE));
-        ByteBuffer whole = describeIrq(index, Math.max(head.argsz(), AddedIrqInfo.SIZE));
-        AddedIrqInfo info = AddedIrqInfo.from(whole.duplicate().order(whole.order()));
-        return CapabilityChain.parse(whole, info.capOffset()).stream()
-                .filter(found -> found.id() == AddedIrqInfo.CAP_TYPE)
-                .anyMatch(found -> found.body().getInt() == AddedIrqInfo.TYPE_REMAP_BAR_REGION);
-    }
-
-    private ByteBuffer describeIrq(int index, int size) {
-        ByteBuffer bytes = Little.buffer(size);
-        new AddedIrqInfo(size, 0, index, 0, 0).putTo(bytes);
-        ask(Request.VFIO_DEVICE_GET_IRQ_INFO, bytes.rewind());
-        return bytes;
-    }
-
-    /** Gives the only vector of an interrupt index an eventfd, which is closed with the device, or -1 for none. */
-    void setEventfd(int index, int eventfd) {
-        ByteBuffer set = Little.buffer(IrqSet.SIZE + Integer.BYTES);
-        new IrqSet(set.capacity(), IrqSet.DATA_EVENTFD | IrqSet.ACTION_TRIGGER, index, 0, 1).putTo(set);
-        ask(Request.VFIO_DEVICE_SET_IRQS, set.putInt(eventfd).flip());
-        if (eventfd >= 0) {
-            others.add(eventfd);
-        }
-    }
-
     /** Lets the first vectors of MSI-X, or of MSI where there is none, each signal a new eventfd. */
     void enableVectors(int count) {
         vectors.forEach(calls::close);
@@ -201,6 +162,17 @@ final class DeviceFile {
         int eventfd = vectors.get(vector);
         ByteBuffer count = Little.buffer(Long.BYTES);
         return calls.poll(eventfd) && calls.pread(eventfd, count, 0) > 0 ? count.getLong(0) : 0;
+    }
+
+    /** A new eventfd, which is closed with the device. */
+    int eventfd() {
+        int eventfd = (int) Refused.check("eventfd", calls.eventfd());
+        others.add(eventfd);
+        return eventfd;
+    }
+
+    int ioctl(Request request, ByteBuffer argument) {
+        return calls.ioctl(fd, request.number(), argument);
     }
 
     private void ask(Request request, ByteBuffer argument) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.vfiospec.uapi.Bitmap;
 import org.vfiospec.uapi.DirtyBitmap;
 import org.vfiospec.uapi.DirtyBitmapGet;
@@ -11,8 +12,10 @@ import org.vfiospec.uapi.Request;
 import org.vfiospec.vfio.SystemCalls;
 
 /** The kernel's log of pages of guest RAM that devices may have written. */
-final class DirtyLog {
-    private static final int PAGES = Ram.SIZE / Ram.PAGE;
+public final class DirtyLog {
+    /** Pages that a container with nothing but guest RAM has. */
+    public static final int PAGES = Ram.SIZE / Ram.PAGE;
+
     private static final int BYTES = PAGES / 8;
 
     private final SystemCalls calls;
@@ -25,16 +28,22 @@ final class DirtyLog {
         this.bitmap = Refused.check("dirty bitmap", calls.mmap(BYTES));
     }
 
-    void start() {
+    public void start() {
         ask(new DirtyBitmap(DirtyBitmap.SIZE, DirtyBitmap.FLAG_START).toBytes());
     }
 
-    void stop() {
+    public void stop() {
         ask(new DirtyBitmap(DirtyBitmap.SIZE, DirtyBitmap.FLAG_STOP).toBytes());
     }
 
+    /** The page that holds an address, as the log names it; empty for an address outside guest RAM. */
+    public static Optional<Long> pageOf(long address) {
+        boolean inside = address >= Ram.BASE && address < Ram.BASE + Ram.SIZE;
+        return inside ? Optional.of(address & -Ram.PAGE) : Optional.empty();
+    }
+
     /** The pages by guest-physical address that have been logged since this was asked before. */
-    List<Long> take() {
+    public List<Long> take() {
         Refused.check("dirty bitmap", calls.store(bitmap, Little.buffer(BYTES)));
         ByteBuffer get = Little.buffer(DirtyBitmap.SIZE + DirtyBitmapGet.SIZE);
         new DirtyBitmap(get.capacity(), DirtyBitmap.FLAG_GET_BITMAP).putTo(get);

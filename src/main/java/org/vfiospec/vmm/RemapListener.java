@@ -24,9 +24,9 @@ final class RemapListener {
 
     /** Listens if the device has such an interrupt. */
     static void start(DeviceFile file, AssignedDevice device, SystemCalls calls) {
-        file.remapIndex().ifPresent(index -> {
-            int eventfd = (int) Refused.check("eventfd", calls.eventfd());
-            file.setEventfd(index, eventfd);
+        RemapPort.of(file).ifPresent(port -> {
+            int eventfd = file.eventfd();
+            Refused.check(file.name(), port.enable(eventfd).result());
             calls.watch(eventfd, new RemapListener(calls, device, eventfd)::wake);
         });
     }

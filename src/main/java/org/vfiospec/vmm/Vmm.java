@@ -27,6 +27,7 @@ public final class Vmm {
     private Guest guest = new Guest();
     private boolean vcpusRun;
     private boolean peerToPeer;
+    private DirtyLog dirtyLog;
 
     /** A device of this VMM: the file, the view of the guest, the migration region if there is one. */
     record Assigned(Place place, DeviceFile file, AssignedDevice view, MigrationPort port, List<Position> journey) {}
@@ -105,10 +106,18 @@ public final class Vmm {
         return assigned(device).view.isMapped(bar);
     }
 
-    /** Stops listening to a driver that asks for BARs to be looked at again, as a VMM does that knows of no such thing. */
-    public void ignoreRemap(String device) {
-        DeviceFile file = assigned(device).file;
-        file.remapIndex().ifPresent(index -> file.setEventfd(index, -1));
+    /** The interrupt by which a driver has BARs of a device looked at again. */
+    public RemapPort remap(String device) {
+        return RemapPort.of(assigned(device).file)
+                .orElseThrow(() -> new IllegalArgumentException(device + " has no remap interrupt"));
+    }
+
+    /** The log of pages that devices may have written; the same one each time. */
+    public DirtyLog dirtyLog() {
+        if (dirtyLog == null) {
+            dirtyLog = new DirtyLog(calls, container.fd());
+        }
+        return dirtyLog;
     }
 
     public DeviceInfo info(String device) {
@@ -255,7 +264,7 @@ public final class Vmm {
 
     /** Begins to copy guest memory while the guest runs. */
     MemoryCopy copyMemory() {
-        return new MemoryCopy(ram, new DirtyLog(calls, container.fd()));
+        return new MemoryCopy(ram, dirtyLog());
     }
 
     int command(String device) {

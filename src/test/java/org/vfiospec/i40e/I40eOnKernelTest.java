@@ -143,7 +143,7 @@ class I40eOnKernelTest {
     @Test
     void a_vmm_that_does_not_listen_gets_no_pre_copy() {
         startGuest();
-        source.vmm.ignoreRemap("vf0");
+        source.vmm.remap("vf0").ignore();
 
         assertThat(source.vmm.set("vf0", DeviceState.PRE_COPY)).isEqualTo(Errno.ENODEV);
         assertThat(source.vmm.state("vf0")).isEqualTo(DeviceState.RUN);

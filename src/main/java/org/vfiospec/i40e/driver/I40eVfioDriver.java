@@ -2,7 +2,7 @@ package org.vfiospec.i40e.driver;
 
 import java.util.List;
 import java.util.Optional;
-import org.vfiospec.migration.FaultInjection;
+import org.vfiospec.migration.Migratable;
 import org.vfiospec.migration.MigrationLog;
 import org.vfiospec.migration.MigrationRegion;
 import org.vfiospec.migration.Reading;
@@ -16,7 +16,7 @@ import org.vfiospec.vfio.core.DevicePages;
 import org.vfiospec.vfio.core.Kernel;
 
 /** i40e_vf for one VF: vfio-pci with a migration region, and a BAR 0 that is mapped or trapped as the driver needs. */
-public final class I40eVfioDriver implements VariantDriver {
+public final class I40eVfioDriver implements VariantDriver, Migratable {
     private static final String NAME = "i40e_vf";
     private static final int REGISTERS = 0;
 
@@ -93,9 +93,9 @@ public final class I40eVfioDriver implements VariantDriver {
         migration.afterReset();
     }
 
-    /** Where a scenario plans the failures of this device; only while it is open. */
-    public FaultInjection faults() {
-        return region.faults();
+    @Override
+    public MigrationRegion region() {
+        return region;
     }
 
     private record Pages(DevicePages pages) implements GuestPages {
