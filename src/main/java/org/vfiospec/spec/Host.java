@@ -197,6 +197,11 @@ public final class Host {
         faults(device).failNext(Operation.START, Errno.EIO);
     }
 
+    /** The next time that the migration driver of a device does this, it fails. */
+    public void failNext(String device, Operation operation) {
+        faults(device).failNext(operation, Errno.EIO);
+    }
+
     private FaultInjection faults(String device) {
         VariantDriver driver =
                 vfioDrivers.get(nameOf(device)).device(function(device)).driver();

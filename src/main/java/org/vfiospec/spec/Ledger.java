@@ -5,7 +5,10 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.vfiospec.migration.Operation;
 import org.vfiospec.trace.Dma;
+import org.vfiospec.trace.DriverEvent;
+import org.vfiospec.trace.Interrupt;
 import org.vfiospec.trace.Milestone;
 import org.vfiospec.trace.RegisterAccess;
 import org.vfiospec.trace.StateChange;
@@ -18,6 +21,8 @@ import org.vfiospec.trace.TraceEvent;
  * @param host the host whose devices are meant
  */
 public record Ledger(List<TraceEvent> events, Host host) {
+    private static final List<String> OPERATIONS =
+            Stream.of(Operation.values()).map(Operation::toString).toList();
     private static final String RUNNING = "RUNNING";
     private static final String NDMA = "NDMA";
 
@@ -35,6 +40,21 @@ public record Ledger(List<TraceEvent> events, Host host) {
     public List<RegisterAccess> registerAccesses(String device) {
         return of(RegisterAccess.class)
                 .filter(access -> access.device().equals(host.nameOf(device)))
+                .toList();
+    }
+
+    public List<Interrupt> interruptsOf(String device) {
+        return of(Interrupt.class)
+                .filter(interrupt -> interrupt.party().equals(host.nameOf(device)))
+                .toList();
+    }
+
+    /** Which operations of a migration the driver of a device has carried out. */
+    public List<String> operationsOn(String device) {
+        return of(DriverEvent.class)
+                .filter(action -> action.target().equals(host.nameOf(device)))
+                .map(DriverEvent::event)
+                .filter(OPERATIONS::contains)
                 .toList();
     }
 

@@ -38,6 +38,14 @@ public enum Portion {
         }
     }
 
+    /** Reads this much of what a device offers, a segment at a time. */
+    public void read(MigrationPort port) {
+        int wanted = count;
+        while (wanted > 0 && port.fetch().isPresent()) {
+            wanted--;
+        }
+    }
+
     private static void expect(Errno outcome) {
         if (outcome.failed()) {
             throw new IllegalStateException("the device does not take the data of the source: " + outcome);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.vfiospec.iommu.Refusal.Reason;
+import org.vfiospec.migration.Operation;
 import org.vfiospec.pci.shape.Shape;
 import org.vfiospec.uapi.DeviceState;
 import org.vfiospec.uapi.DeviceState.Bit;
@@ -52,6 +53,17 @@ public final class Vocabulary {
     @ParameterType("no data|the first segment|half of a segment|all segments but the last|all segments")
     public Portion portion(String words) {
         return Portion.named(words);
+    }
+
+    /** Something that a migration driver does with its device. */
+    @ParameterType(
+            "silences DMA|allows DMA|stops|starts|opens a save session|captures the final state|prepares a segment"
+                    + "|closes the save session|opens a load session|accepts a segment|completes the load")
+    public Operation operation(String words) {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.toString().equals(words))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no driver " + words));
     }
 
     /** A place in the fabric. */
