@@ -19,7 +19,9 @@ public final class MemorySteps {
     public void repeatNoLine(String device) {
         SavedGuest saved = world.saved();
         Lines ofMemory = Lines.of(saved.memory().values());
-        assertThat(ofMemory.count()).as("lines of guest memory that hold something").isPositive();
+        assertThat(ofMemory.count())
+                .as("lines of guest memory that hold something")
+                .isPositive();
         assertThat(ofMemory.sharedWith(Lines.of(saved.device(device).segments())))
                 .as("lines that the migration data of %s repeat", device)
                 .isEmpty();
