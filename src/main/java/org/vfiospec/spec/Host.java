@@ -153,6 +153,17 @@ public final class Host {
         return new Vmm(process, process.thread(prefix + "guest"), this::work, trace);
     }
 
+    /** A process of a user who makes system calls of his own. */
+    public VmmProcess process() {
+        return kernel.process(prefix + "user");
+    }
+
+    /** The group of a device, as the name of its node. */
+    public String groupNode(String device) {
+        return "/dev/vfio/"
+                + kernel.iommu().groupOf(function(device)).orElseThrow().id();
+    }
+
     void open(Vmm vmm, String device) {
         PciFunction function = function(device);
         int group = kernel.iommu().groupOf(function).orElseThrow().id();

@@ -4,11 +4,14 @@ import io.cucumber.java.ParameterType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.vfiospec.acc.AbnormalError;
+import org.vfiospec.acc.StateField;
 import org.vfiospec.iommu.Refusal.Reason;
 import org.vfiospec.migration.Operation;
 import org.vfiospec.pci.shape.Shape;
 import org.vfiospec.uapi.DeviceState;
 import org.vfiospec.uapi.DeviceState.Bit;
+import org.vfiospec.uapi.Errno;
 
 /** The nouns of the feature files. Every word a scenario may use for a thing is declared here. */
 public final class Vocabulary {
@@ -77,5 +80,23 @@ public final class Vocabulary {
     @ParameterType("[A-Z]+(?:_[A-Z0-9]+)+|ALIASED")
     public Reason reason(String name) {
         return Reason.valueOf(name);
+    }
+
+    /** An error number by its name. */
+    @ParameterType("E[A-Z0-9]+")
+    public Errno errno(String name) {
+        return Errno.valueOf(name);
+    }
+
+    /** A field of the state in which an accelerator's VF migrates. */
+    @ParameterType("[A-Z]+(?:_[A-Z]+)+")
+    public StateField stateField(String name) {
+        return StateField.valueOf(name);
+    }
+
+    /** An error of an accelerator's queue manager. */
+    @ParameterType("[A-Z]+(?:_[A-Z]+)+")
+    public AbnormalError abnormalError(String name) {
+        return AbnormalError.valueOf(name);
     }
 }
