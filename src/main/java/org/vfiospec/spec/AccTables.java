@@ -1,0 +1,74 @@
+package org.vfiospec.spec;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.vfiospec.acc.ContextRegister;
+import org.vfiospec.acc.EngineRegister;
+import org.vfiospec.acc.MailboxCommand;
+import org.vfiospec.acc.PfRegister;
+import org.vfiospec.acc.QmRegister;
+import org.vfiospec.acc.Register;
+import org.vfiospec.acc.StateField;
+import org.vfiospec.site.GeneratedTable;
+import org.vfiospec.site.GeneratedTable.Cell;
+
+/** The accelerator's register and structure tables, as pages show them. */
+public final class AccTables {
+    private AccTables() {}
+
+    public static List<GeneratedTable> all() {
+        return List.of(
+                registers("acc-function-registers", "Registers of every function", QmRegister.values()),
+                registers("acc-context-registers", "Contexts of the event queues", ContextRegister.values()),
+                registers("acc-pf-registers", "Registers of the PF", PfRegister.values()),
+                registers("acc-engine-registers", "Registers of the engines", EngineRegister.values()),
+                commands(),
+                state());
+    }
+
+    private static GeneratedTable registers(String name, String caption, Register... registers) {
+        return new GeneratedTable(
+                name,
+                caption,
+                List.of("Register", "Offset", "Bytes", "Access", "After reset", "Meaning"),
+                Stream.of(registers).map(AccTables::row).toList());
+    }
+
+    private static List<Cell> row(Register register) {
+        return cells(
+                register.name(),
+                "0x%04x".formatted(register.offset()),
+                Integer.toString(register.width()),
+                register.access().name(),
+                "0x%x".formatted(register.reset()),
+                register.meaning());
+    }
+
+    private static GeneratedTable commands() {
+        return new GeneratedTable(
+                "acc-mailbox-commands",
+                "Mailbox commands",
+                List.of("Command", "Code", "What it is about"),
+                Stream.of(MailboxCommand.values())
+                        .map(command -> cells(command.name(), "0x%02x".formatted(command.code()), command.meaning()))
+                        .toList());
+    }
+
+    private static GeneratedTable state() {
+        return new GeneratedTable(
+                "acc-state",
+                "The state of a VF, little-endian; the first 32 bytes are the match data",
+                List.of("Field", "Offset", "Bytes", "Meaning"),
+                Stream.of(StateField.values())
+                        .map(field -> cells(
+                                field.name(),
+                                Integer.toString(field.offset()),
+                                Integer.toString(field.width()),
+                                field.meaning()))
+                        .toList());
+    }
+
+    private static List<Cell> cells(String... texts) {
+        return Stream.of(texts).map(Cell::of).toList();
+    }
+}
