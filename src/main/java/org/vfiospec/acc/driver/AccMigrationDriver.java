@@ -137,8 +137,8 @@ public final class AccMigrationDriver implements MigrationOperations {
     /** An event that was announced and not yet taken would be lost with the interrupt; the device announces it again. */
     private void repeatEvents(QmAccess vf) {
         if (edition.repeatsEvents()) {
-            int events = vf.read(ContextRegister.V3_BASE, ContextRegister.QM_EQC_DW0);
-            int troubles = vf.read(ContextRegister.V3_BASE, ContextRegister.QM_AEQC_DW0);
+            int events = vf.read(bar.contexts(), ContextRegister.QM_EQC_DW0);
+            int troubles = vf.read(bar.contexts(), ContextRegister.QM_AEQC_DW0);
             vf.ring(new Doorbell(Doorbell.Kind.EQ, 0, events & 0xffff, 0));
             vf.ring(new Doorbell(Doorbell.Kind.AEQ, 0, troubles & 0xffff, 0));
         }
@@ -178,7 +178,7 @@ public final class AccMigrationDriver implements MigrationOperations {
             state.put(StateField.VF_STATE, NOT_READY);
             return Errno.OK;
         }
-        Errno saved = mapped(vf -> new VfState(vf, ContextRegister.V3_BASE).save(state));
+        Errno saved = mapped(vf -> new VfState(vf, bar.contexts()).save(state));
         boolean wrong = edition.checksValues() && !StateCheck.whole(state);
         return saved.failed() || !wrong ? saved : Errno.EIO;
     }
@@ -217,7 +217,7 @@ public final class AccMigrationDriver implements MigrationOperations {
         if (!load.hasState()) {
             return edition.savesIdleFunctions() ? Errno.EINVAL : Errno.OK;
         }
-        Errno loaded = mapped(vf -> load.load(vf, ContextRegister.V3_BASE));
+        Errno loaded = mapped(vf -> load.load(vf, bar.contexts()));
         if (!loaded.failed()) {
             inUse = load.isInUse();
             queuesWait = inUse;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vfiospec.acc.ContextRegister;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Generation;
+import org.vfiospec.acc.PfRegister;
 import org.vfiospec.iommu.Refusal;
 import org.vfiospec.iommu.TopologyCheck;
 import org.vfiospec.migration.FaultInjection;
@@ -14,6 +15,7 @@ import org.vfiospec.migration.MigrationLog;
 import org.vfiospec.migration.MigrationRegion;
 import org.vfiospec.migration.Reading;
 import org.vfiospec.pci.DeviceId;
+import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.trace.DriverEvent;
 import org.vfiospec.uapi.Errno;
@@ -38,6 +40,8 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
     private PciFunction function;
     private Refusal refusal;
     private MigrationRegion region;
+    /** Whether the chip shows the VF's migration registers in the PF: then there is nothing to hide. */
+    private boolean byPf;
 
     public AccVfioDriver(Kernel kernel, Reading reading, Edition edition, Delay delay) {
         this.kernel = kernel;
@@ -94,13 +98,13 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
         if (!Generation.of(physical.id().revision()).canMigrate()) {
             return Errno.ENODEV;
         }
-        AccMigrationDriver operations = new AccMigrationDriver(
-                engine,
-                function.virtualNumber() + 1,
-                new RecordedBar(function, NAME, kernel.trace()),
-                physical.map(REGISTERS, NAME),
-                delay,
-                edition);
+        int number = function.virtualNumber() + 1;
+        Mmio pfBar2 = physical.map(REGISTERS, NAME);
+        VfBar own = new RecordedBar(function, NAME, kernel.trace());
+        byPf = Generation.of(physical.id().revision()) == Generation.V4
+                && (pfBar2.read(PfRegister.QM_MIG_REGION_SEL.offset(), 4) & 1) != 0;
+        VfBar bar = byPf ? new PfWindowBar(pfBar2, number, own) : own;
+        AccMigrationDriver operations = new AccMigrationDriver(engine, number, bar, pfBar2, delay, edition);
         region = new MigrationRegion(operations, reading, new MigrationLog(NAME, function.name(), kernel.trace()));
         return Errno.OK;
     }
@@ -122,7 +126,7 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
 
     @Override
     public long limit(int index, long size, Access access) {
-        return index == REGISTERS ? Math.min(size, ContextRegister.V3_BASE) : size;
+        return index == REGISTERS && !byPf ? Math.min(size, ContextRegister.V3_BASE) : size;
     }
 
     @Override

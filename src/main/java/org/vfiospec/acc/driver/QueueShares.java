@@ -5,6 +5,7 @@ import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_SOURCE;
 import static org.vfiospec.acc.PfRegister.QM_CAPBILITY;
 import static org.vfiospec.acc.PfRegister.QM_MEM_INIT_DONE;
 import static org.vfiospec.acc.PfRegister.QM_MEM_START_INIT;
+import static org.vfiospec.acc.PfRegister.QM_MIG_REGION_SEL;
 import static org.vfiospec.acc.QmRegister.QM_QUE_ISO_CFG_V;
 
 import org.vfiospec.acc.QueueRange;
@@ -41,6 +42,8 @@ final class QueueShares {
         }
         pf.write(QM_ABNORMAL_INT_SOURCE, ALL_ERRORS);
         pf.write(QM_ABNORMAL_INT_MASK, 0);
+        // Only V4 chips act on it: the VFs' migration registers leave the VFs.
+        pf.write(QM_MIG_REGION_SEL, 1);
         pf.write(QM_QUE_ISO_CFG_V, isolation ? 1 : 0);
         return table.assign(0, new QueueRange(0, ownQueues));
     }

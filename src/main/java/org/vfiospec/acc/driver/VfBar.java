@@ -1,6 +1,7 @@
 package org.vfiospec.acc.driver;
 
 import java.util.Optional;
+import org.vfiospec.acc.ContextRegister;
 import org.vfiospec.pci.Mmio;
 
 /** The VF's BAR2 as the kernel can map it: for one piece of work, and not longer (ioremap, iounmap). */
@@ -10,4 +11,9 @@ public interface VfBar {
     Optional<Mmio> map();
 
     void unmap();
+
+    /** Where the contexts of the event queues begin in what is mapped. */
+    default int contexts() {
+        return ContextRegister.V3_BASE;
+    }
 }

@@ -6,6 +6,7 @@ import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_SOURCE;
 import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_STATUS;
 import static org.vfiospec.acc.PfRegister.QM_MEM_INIT_DONE;
 import static org.vfiospec.acc.PfRegister.QM_MEM_START_INIT;
+import static org.vfiospec.acc.PfRegister.QM_MIG_REGION_SEL;
 import static org.vfiospec.acc.PfRegister.QM_QUE_ISO_CFG;
 import static org.vfiospec.acc.QmRegister.QM_QUE_ISO_CFG_V;
 
@@ -18,6 +19,7 @@ import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.EngineRegister;
 import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.PfRegister;
+import org.vfiospec.acc.PfWindow;
 import org.vfiospec.acc.QmRegister;
 import org.vfiospec.acc.Register;
 import org.vfiospec.pci.BusMaster;
@@ -41,6 +43,7 @@ public final class AccPf implements SriovModel {
 
     private String pfName = "";
     private final RegisterFile registers;
+    private final Mmio bar2;
     private final QueueManager queues;
     private final FunctionTable table;
     private final ErrorSource errors;
@@ -56,6 +59,8 @@ public final class AccPf implements SriovModel {
         this.compute = computes(engine);
         queues = new QueueManager(0, new Whole(), compute, registersOf(engine));
         registers = queues.registers();
+        bar2 = new WindowMap(registers)
+                .with(PfWindow.BASE, (TOTAL_VFS + 1L) * PfWindow.SIZE, new VfWindows(this::showsVfs, this::windowOf));
         table = new FunctionTable(registers);
         errors = new ErrorSource(registers, QM_ABNORMAL_INT_SOURCE, QM_ABNORMAL_INT_MASK, QM_ABNORMAL_INT_STATUS);
         engineErrors = new ErrorSource(registers, engine.source(), engine.mask(), engine.status());
@@ -104,7 +109,17 @@ public final class AccPf implements SriovModel {
         return vfs.computeIfAbsent(
                 number,
                 key -> new AccVf(
-                        new QueueManager(key + 1, new Whole(), compute, List.of(QmRegister.values())), generation));
+                        new QueueManager(key + 1, new Whole(), compute, List.of(QmRegister.values())),
+                        generation,
+                        this::showsVfs));
+    }
+
+    private boolean showsVfs() {
+        return generation == Generation.V4 && (registers.get(QM_MIG_REGION_SEL) & 1) != 0;
+    }
+
+    private Mmio windowOf(int function) {
+        return function <= TOTAL_VFS ? vf(function - 1).pfWindow() : VfWindows.NOBODY;
     }
 
     /** The engine meets an error of its own; bits as in its source register. */
@@ -119,7 +134,7 @@ public final class AccPf implements SriovModel {
 
     @Override
     public Map<Integer, Mmio> windows() {
-        return Map.of(REGISTERS, registers);
+        return Map.of(REGISTERS, bar2);
     }
 
     @Override
