@@ -65,6 +65,13 @@ public record Ledger(List<TraceEvent> events, Host host) {
                 .toList();
     }
 
+    /** Where the last call but one of a request returns. */
+    public int lastButOne(String request) {
+        List<SystemCall> calls = calls(request);
+        SystemCall wanted = calls.get(calls.size() - 2);
+        return last(event -> event == wanted);
+    }
+
     /** The values of {@code device_state} that a device took, steps in between included. */
     public List<String> statesOf(String device) {
         return of(StateChange.class)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.vfiospec.uapi.Bitmap;
 import org.vfiospec.uapi.DirtyBitmap;
 import org.vfiospec.uapi.DirtyBitmapGet;
+import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.Request;
 import org.vfiospec.vfio.SystemCalls;
 
@@ -29,11 +30,11 @@ public final class DirtyLog {
     }
 
     public void start() {
-        ask(new DirtyBitmap(DirtyBitmap.SIZE, DirtyBitmap.FLAG_START).toBytes());
+        Refused.check("dirty log", request(DirtyBitmap.FLAG_START).result());
     }
 
     public void stop() {
-        ask(new DirtyBitmap(DirtyBitmap.SIZE, DirtyBitmap.FLAG_STOP).toBytes());
+        Refused.check("dirty log", request(DirtyBitmap.FLAG_STOP).result());
     }
 
     /** The page that holds an address, as the log names it; empty for an address outside guest RAM. */
@@ -45,10 +46,7 @@ public final class DirtyLog {
     /** The pages by guest-physical address that have been logged since this was asked before. */
     public List<Long> take() {
         Refused.check("dirty bitmap", calls.store(bitmap, Little.buffer(BYTES)));
-        ByteBuffer get = Little.buffer(DirtyBitmap.SIZE + DirtyBitmapGet.SIZE);
-        new DirtyBitmap(get.capacity(), DirtyBitmap.FLAG_GET_BITMAP).putTo(get);
-        new DirtyBitmapGet(Ram.BASE, Ram.SIZE, new Bitmap(Ram.PAGE, BYTES, bitmap)).putTo(get);
-        ask(get.flip());
+        Refused.check("dirty log", query(Ram.BASE, Ram.SIZE, Ram.PAGE, BYTES).result());
         ByteBuffer bits = Little.buffer(BYTES);
         Refused.check("dirty bitmap", calls.load(bitmap, bits));
         List<Long> pages = new ArrayList<>();
@@ -56,7 +54,35 @@ public final class DirtyLog {
         return pages;
     }
 
-    private void ask(ByteBuffer argument) {
-        Refused.check("dirty log", calls.ioctl(container, Request.VFIO_IOMMU_DIRTY_PAGES.number(), argument));
+    /** A request without data, with any flags. */
+    public Errno request(int flags) {
+        return ask(new DirtyBitmap(DirtyBitmap.SIZE, flags).toBytes());
+    }
+
+    /** Asks for the dirty pages of any range, for pages of any size, into a bitmap of any size in bytes. */
+    public Errno query(long iova, long size, long pageSize, long bitmapSize) {
+        ByteBuffer get = Little.buffer(DirtyBitmap.SIZE + DirtyBitmapGet.SIZE);
+        new DirtyBitmap(get.capacity(), DirtyBitmap.FLAG_GET_BITMAP).putTo(get);
+        new DirtyBitmapGet(iova, size, new Bitmap(pageSize, bitmapSize, bitmap)).putTo(get);
+        return ask(get.flip());
+    }
+
+    /** The guest-physical address of the first byte of guest memory. */
+    public long base() {
+        return Ram.BASE;
+    }
+
+    /** Bytes of guest memory. */
+    public long size() {
+        return Ram.SIZE;
+    }
+
+    /** Bytes of a bitmap for all of it. */
+    public long bitmapSize() {
+        return BYTES;
+    }
+
+    private Errno ask(ByteBuffer argument) {
+        return Errno.of(calls.ioctl(container, Request.VFIO_IOMMU_DIRTY_PAGES.number(), argument));
     }
 }

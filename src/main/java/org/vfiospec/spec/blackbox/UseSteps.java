@@ -68,6 +68,14 @@ public final class UseSteps {
         assertThat(driver(device).outstanding()).as("jobs lost").isZero();
     }
 
+    @Then("the guest goes on using {device}")
+    public void goesOn(String device) {
+        world.vmm().guest().calm(device);
+        use(device);
+        assertThat(driver(device).complaint()).isEmpty();
+        assertThat(driver(device).outstanding()).as("jobs lost").isZero();
+    }
+
     private void use(String device) {
         int before = driver(device).completed();
         world.vmm().runVcpus();
