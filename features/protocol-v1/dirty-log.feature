@@ -68,6 +68,19 @@ Feature: The container logs which pages devices write
         | nic0   |
         | vf0    |
 
+    @clause:dirty-vcpus-off
+    Scenario Outline: What was sent of the memory of a guest with "<device>" stays true
+      Given a running guest with device "<device>"
+      And the guest keeps "<device>" busy
+      When the VMM saves the guest
+      Then guest memory is still what was sent
+
+      Examples:
+        | device |
+        | zip0   |
+        | nic0   |
+        | vf0    |
+
     @clause:dirty-stop-freezes @clause:dirty-read-first @clause:dirty-get-active
     Scenario: A log that was stopped cannot be read
       Given a running guest with device "zip0"

@@ -208,6 +208,13 @@ public final class Host {
         faults(device).failNext(Operation.START, Errno.EIO);
     }
 
+    /** The hardware of this host works on while the migration driver of a device is at work. */
+    public void workDuring(String device) {
+        VariantDriver driver =
+                vfioDrivers.get(nameOf(device)).device(function(device)).driver();
+        ((Migratable) driver).region().afterEachOperation(this::work);
+    }
+
     /** The next time that the migration driver of a device does this, it fails. */
     public void failNext(String device, Operation operation) {
         faults(device).failNext(operation, Errno.EIO);

@@ -43,6 +43,13 @@ public record Ledger(List<TraceEvent> events, Host host) {
                 .toList();
     }
 
+    /** What one device has done to the registers of another. */
+    public List<RegisterAccess> accessesBy(String from, String to) {
+        return registerAccesses(to).stream()
+                .filter(access -> access.party().equals(host.nameOf(from)))
+                .toList();
+    }
+
     public List<Interrupt> interruptsOf(String device) {
         return of(Interrupt.class)
                 .filter(interrupt -> interrupt.party().equals(host.nameOf(device)))
