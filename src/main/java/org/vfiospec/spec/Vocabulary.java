@@ -70,10 +70,9 @@ public final class Vocabulary {
     }
 
     /** A way to ask the dirty log for what it does not give. */
-    @ParameterType(
-            "another page size|no page size|an unaligned start|an unaligned length|no length|a range that wraps"
-                    + "|a range that begins inside a mapping|a range that ends inside a mapping|no bitmap"
-                    + "|a bitmap that is too small|a bitmap that is too large")
+    @ParameterType("another page size|no page size|an unaligned start|an unaligned length|no length|a range that wraps"
+            + "|a range that begins inside a mapping|a range that ends inside a mapping|no bitmap"
+            + "|a bitmap that is too small|a bitmap that is too large")
     public DirtyQuery dirtyQuery(String words) {
         return DirtyQuery.named(words);
     }

@@ -52,8 +52,8 @@ public final class MemorySteps {
         assertThat(sent).isNotEmpty();
         assertThat(sent.keySet())
                 .as("pages that still hold what was sent")
-                .allMatch(page -> Arrays.equals(
-                        sent.get(page), world.vmm().memory().read(page, sent.get(page).length)));
+                .allMatch(page ->
+                        Arrays.equals(sent.get(page), world.vmm().memory().read(page, sent.get(page).length)));
     }
 
     private byte[] now() {
