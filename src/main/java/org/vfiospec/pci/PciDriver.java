@@ -11,6 +11,11 @@ public interface PciDriver {
     /** The functions it is made for. */
     List<DeviceId> ids();
 
+    /** Whether the ids count only for a function whose {@code driver_override} names this driver. */
+    default boolean overrideOnly() {
+        return false;
+    }
+
     /** Takes the function over; on an error nothing is left behind. */
     Errno probe(PciFunction function);
 

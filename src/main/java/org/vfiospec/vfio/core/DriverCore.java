@@ -1,6 +1,8 @@
 package org.vfiospec.vfio.core;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vfiospec.iommu.Iommu;
@@ -17,6 +19,8 @@ public final class DriverCore {
 
     private final Iommu iommu;
     private final Trace trace;
+    private final List<PciDriver> loaded = new ArrayList<>();
+    private final Map<PciFunction, String> overrides = new IdentityHashMap<>();
     private final Map<PciFunction, PciDriver> bound = new IdentityHashMap<>();
 
     DriverCore(Iommu iommu, Trace trace) {
@@ -24,18 +28,51 @@ public final class DriverCore {
         this.trace = trace;
     }
 
+    /** A driver's module is loaded; it is bound to nothing yet. */
+    public void load(PciDriver driver) {
+        loaded.add(driver);
+    }
+
+    /** The drivers that can be bound, in the order in which they were loaded. */
+    public List<PciDriver> loaded() {
+        return List.copyOf(loaded);
+    }
+
+    /** Writes the function's {@code driver_override}: the name of the only driver that may have it. */
+    public void override(PciFunction function, String driver) {
+        overrides.put(function, driver);
+    }
+
+    /** {@code drivers_probe}: binds the first loaded driver that matches; {@code ENODEV} if there is none. */
+    public Errno probe(PciFunction function) {
+        return loaded.stream()
+                .filter(driver -> matches(function, driver))
+                .findFirst()
+                .map(driver -> bind(function, driver))
+                .orElse(Errno.ENODEV);
+    }
+
+    // pci_match_device: an override excludes every other driver, and makes ids unnecessary for its own.
+    private boolean matches(PciFunction function, PciDriver driver) {
+        String override = overrides.get(function);
+        if (override != null) {
+            return override.equals(driver.name());
+        }
+        return !driver.overrideOnly() && driver.ids().stream().anyMatch(id -> id.matches(function.id()));
+    }
+
     public Optional<PciDriver> driverOf(PciFunction function) {
         return Optional.ofNullable(bound.get(function));
     }
 
     Errno bind(PciFunction function, PciDriver driver) {
-        Errno outcome = bound.containsKey(function) ? Errno.EBUSY : probe(function, driver);
+        Errno outcome = bound.containsKey(function) ? Errno.EBUSY : take(function, driver);
         trace.record(new DriverEvent(KERNEL, "binds", function.name(), driver.name(), outcome.name()));
         return outcome;
     }
 
     // iommu_device_use_default_domain comes before the driver's probe.
-    private Errno probe(PciFunction function, PciDriver driver) {
+    private Errno take(PciFunction function, PciDriver driver) {
         Errno mayStartDma = driver.managesDma() ? Errno.OK : useDefaultDomain(function);
         if (mayStartDma.failed()) {
             return mayStartDma;

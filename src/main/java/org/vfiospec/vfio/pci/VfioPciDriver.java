@@ -48,6 +48,11 @@ public final class VfioPciDriver implements PciDriver {
     }
 
     @Override
+    public boolean overrideOnly() {
+        return true;
+    }
+
+    @Override
     public boolean managesDma() {
         return true;
     }

@@ -1,0 +1,39 @@
+Feature: A virtual function is opened with the token of its physical function
+
+  Who holds the physical function can harm the users of the virtual ones. The
+  token shows that both agree.
+
+  Background:
+    Given "pf0" in the hands of a user, with its virtual functions bound to vfio-pci
+
+  @clause:core-open-token-missing
+  Rule: Without the token the virtual function stays closed
+
+    Scenario Outline: <what> opens no virtual function
+      When a user asks for "vf0" with <options>
+      Then the call fails with EACCES
+
+      Examples:
+        | what         | options                                         |
+        | No token     | no options                                      |
+        | A wrong token| token 00000000-0000-0000-0000-000000000001      |
+
+  @clause:core-open-token
+  Rule: The token opens it
+
+    Scenario: The user who knows the token gets the virtual function
+      Given the user of "pf0" has set token 6e1f7a52-3c4d-4e5f-8a9b-0c1d2e3f4a5b
+      When a user asks for "vf0" with token 6e1f7a52-3c4d-4e5f-8a9b-0c1d2e3f4a5b
+      Then the call succeeds
+
+  @clause:core-open-token-malformed
+  Rule: What is no token is refused as such
+
+    Scenario Outline: <options> is malformed
+      When a user asks for "vf0" with <options>
+      Then the call fails with EINVAL
+
+      Examples:
+        | options        |
+        | token 1234     |
+        | an odd word    |

@@ -1,0 +1,287 @@
+package org.vfiospec.spec.kernel;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.vfiospec.iommu.HostMemory;
+import org.vfiospec.iommu.Iommu;
+import org.vfiospec.iommu.IommuGroup;
+import org.vfiospec.pci.Bus;
+import org.vfiospec.pci.Chip;
+import org.vfiospec.pci.DeviceId;
+import org.vfiospec.pci.Fabric;
+import org.vfiospec.pci.PciDriver;
+import org.vfiospec.pci.PciFunction;
+import org.vfiospec.pci.Platform;
+import org.vfiospec.pci.config.Acs;
+import org.vfiospec.pci.config.Capability;
+import org.vfiospec.pci.config.ConfigLayout;
+import org.vfiospec.pci.config.ConfigSpace;
+import org.vfiospec.pci.config.PortType;
+import org.vfiospec.spec.World;
+import org.vfiospec.uapi.Errno;
+import org.vfiospec.vfio.VariantDriver;
+import org.vfiospec.vfio.core.InterruptIsolation;
+import org.vfiospec.vfio.core.Kernel;
+import org.vfiospec.vfio.pci.VfioPciDevice;
+import org.vfiospec.vfio.pci.VfioPciDriver;
+
+/** One host with plain cards, its kernel, and the users of its devices. */
+public final class Bench {
+    static final int MSIX = 2;
+
+    private static final int VIRTUAL = 2;
+    private static final int D3HOT = 3;
+    private static final int FLR = 0x8000;
+
+    private final World world;
+    private final Map<String, PlainCard> cards = new TreeMap<>();
+    private final Map<String, User> users = new LinkedHashMap<>();
+    private Fabric fabric;
+    private Iommu iommu;
+    private Kernel kernel;
+    private final Map<String, String> fresh = new TreeMap<>();
+    private String subject = "";
+    private int eventfd = -1;
+    private long taken;
+    private long result;
+    private String before = "";
+
+    public Bench(World world) {
+        this.world = world;
+        powerOn(InterruptIsolation.PRESENT);
+    }
+
+    void powerOn(InterruptIsolation isolation) {
+        fabric = new Fabric(world.trace(), Platform.PLAIN);
+        iommu = new Iommu(fabric, new HostMemory(), world.trace());
+        kernel = new Kernel(iommu, world.trace(), isolation);
+        Bus root = fabric.rootBus(0, 0);
+        plug(root, 1, 0, "card0", Cards.complete(), 0);
+        plug(root, 2, 0, "old0", Cards.conventional(), 0);
+        PciFunction port = root.plug(3, 0, Chip.hollow("port", rootPort()));
+        plug(port.secondary(), 0, 0, "twin0", Cards.inSlot(), 0);
+        plug(port.secondary(), 0, 1, "twin1", Cards.inSlot(), 0);
+        plug(root, 4, 0, "pf0", Cards.physicalFunction(VIRTUAL), VIRTUAL);
+        Bus uncovered = fabric.rootBus(0, 0x40);
+        iommu.leaveUncovered(uncovered);
+        plug(uncovered, 1, 0, "bare0", Cards.complete(), 0);
+        fabric.boot();
+        fabric.functions().forEach(Bench::decode);
+        cards.forEach((name, card) -> fresh.put(name, card.contents()));
+    }
+
+    private static ConfigLayout rootPort() {
+        return ConfigLayout.bridge(0x1b36, 0x000c)
+                .express(PortType.ROOT_PORT)
+                .acs(Acs.ISOLATION, Acs.ISOLATION);
+    }
+
+    private void plug(Bus bus, int device, int function, String name, ConfigLayout layout, int virtual) {
+        PlainCard card = new PlainCard("vf", virtual, 0, 2, Cards.TABLE_BAR);
+        cards.put(name, card);
+        for (int i = 0; i < virtual; i++) {
+            cards.put("vf" + i, card.virtualCard(i));
+        }
+        bus.plug(device, function, new Chip(name, layout, card));
+    }
+
+    private static void decode(PciFunction function) {
+        function.config().write(ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER);
+    }
+
+    World world() {
+        return world;
+    }
+
+    Kernel kernel() {
+        return kernel;
+    }
+
+    Iommu iommu() {
+        return iommu;
+    }
+
+    PciFunction function(String name) {
+        return fabric.function(name).orElseThrow(() -> new IllegalArgumentException("no card " + name));
+    }
+
+    PlainCard card(String name) {
+        return cards.get(name);
+    }
+
+    IommuGroup group(String name) {
+        return iommu.groupOf(function(name)).orElseThrow();
+    }
+
+    Errno bind(String name, PciDriver driver) {
+        return kernel.bind(function(name), driver);
+    }
+
+    /** Binds vfio-pci. */
+    Errno bind(String name) {
+        return bind(name, VfioPciDriver.plain(kernel));
+    }
+
+    /** Brings forth the virtual functions. */
+    void enableVirtualFunctions() {
+        function("pf0").sriov().enable("kernel", VIRTUAL);
+    }
+
+    VfioPciDevice device(String name) {
+        return (VfioPciDevice) kernel.device(function(name)).orElseThrow();
+    }
+
+    DeviceId id(String name) {
+        return function(name).id();
+    }
+
+    /** The user of a device; a new process the first time. From now on the steps speak of that user. */
+    User user(String name) {
+        subject = name;
+        return users.computeIfAbsent(name, this::newUser);
+    }
+
+    /** The user that the steps speak of. */
+    User user() {
+        return users.get(subject);
+    }
+
+    /** The device of the user that the steps speak of. */
+    String subject() {
+        return subject;
+    }
+
+    User newUser(String name) {
+        return newUser(name, "user");
+    }
+
+    User newUser(String name, String party) {
+        String path = "/dev/vfio/" + group(name).id();
+        return new User(kernel.process(party), path, function(name).bdf().toString());
+    }
+
+    /** A user who has bound a device to vfio-pci and opened it. */
+    User open(String name) {
+        demand(bind(name).result());
+        return openBound(name);
+    }
+
+    User openBound(String name) {
+        demand(user(name).openAll(""));
+        return user(name);
+    }
+
+    /** The action of a scenario; how it ends is asked later. */
+    void attempt(LongSupplier action) {
+        before = state();
+        world.attempt(() -> {
+            result = action.getAsLong();
+            return Errno.of(result);
+        });
+    }
+
+    long result() {
+        return result;
+    }
+
+    String stateBefore() {
+        return before;
+    }
+
+    /** Everything that a call could have changed: registers, configuration, mappings, owners. */
+    String state() {
+        StringBuilder state = new StringBuilder();
+        cards.forEach((name, card) -> state.append(name).append(card.contents()).append('\n'));
+        fabric.functions().forEach(each -> state.append(Arrays.hashCode(each.config().save()))
+                .append('\n'));
+        iommu.groups().forEach(group -> state.append(group).append(group.domain()).append(group.domain().mappings()));
+        return state.toString();
+    }
+
+    /** What the registers of a card hold after power-on. */
+    String freshContents(String name) {
+        return fresh.get(name);
+    }
+
+    /** The user switches memory decoding, and keeps bus mastering. */
+    int memory(String name, boolean on) {
+        int command = user(name).config(ConfigSpace.COMMAND, 2);
+        int wanted = on ? command | ConfigSpace.COMMAND_MEMORY : command & ~ConfigSpace.COMMAND_MEMORY;
+        return user(name).put(User.CONFIG, ConfigSpace.COMMAND, 2, wanted);
+    }
+
+    /** The user of one device opens another one too. */
+    int join(String name, String first) {
+        User user = new User(
+                users.get(first).calls(), "/dev/vfio/" + group(name).id(), function(name).bdf().toString());
+        users.put(name, user);
+        return user.openBeside(users.get(first));
+    }
+
+    void master() {
+        int command = user().config(ConfigSpace.COMMAND, 2) | ConfigSpace.COMMAND_MASTER;
+        demand(user().put(User.CONFIG, ConfigSpace.COMMAND, 2, command));
+    }
+
+    void sleep(String name) {
+        int at = function(name).config().find(Capability.POWER_MANAGEMENT);
+        demand(user(name).put(User.CONFIG, at + 4, 2, D3HOT));
+    }
+
+    int functionLevelReset(String name) {
+        int at = function(name).config().find(Capability.EXPRESS) + 8;
+        return user(name).put(User.CONFIG, at, 2, user().config(at, 2) | FLR);
+    }
+
+    /** The user enables the first vectors of an index, each with the same eventfd. */
+    int enable(int index, int count) {
+        eventfd = eventfd < 0 ? user().calls().eventfd() : eventfd;
+        int[] fds = new int[count];
+        Arrays.fill(fds, eventfd);
+        return user().trigger(index, fds);
+    }
+
+    /** The card sends an interrupt; returns how often the user has been signalled by it. */
+    long interrupt(String name, int vector) {
+        taken += eventfd < 0 ? 0 : user().take(eventfd);
+        card(name).bus().interrupt(vector);
+        return eventfd < 0 ? 0 : user().take(eventfd);
+    }
+
+    /** How often the user has been signalled in all. */
+    long taken() {
+        taken += user().take(eventfd);
+        return taken;
+    }
+
+    int eventfd() {
+        return eventfd;
+    }
+
+    VfioPciDriver variant(String name) {
+        return VfioPciDriver.of(kernel, List.of(DeviceId.of(id(name).vendor(), id(name).device())), Variant::new);
+    }
+
+    /** A variant driver that adds nothing. */
+    private static final class Variant implements VariantDriver {
+        @Override
+        public String name() {
+            return "variant";
+        }
+
+        @Override
+        public Errno probe(PciFunction function) {
+            return Errno.OK;
+        }
+    }
+
+    static void demand(long result) {
+        if (result < 0) {
+            throw new AssertionError("a step could not set up its scenario: " + Errno.of(result));
+        }
+    }
+}
