@@ -75,9 +75,7 @@ public final class Bench {
     }
 
     private static ConfigLayout rootPort() {
-        return ConfigLayout.bridge(0x1b36, 0x000c)
-                .express(PortType.ROOT_PORT)
-                .acs(Acs.ISOLATION, Acs.ISOLATION);
+        return ConfigLayout.bridge(0x1b36, 0x000c).express(PortType.ROOT_PORT).acs(Acs.ISOLATION, Acs.ISOLATION);
     }
 
     private void plug(Bus bus, int device, int function, String name, ConfigLayout layout, int virtual) {
@@ -196,9 +194,13 @@ public final class Bench {
     String state() {
         StringBuilder state = new StringBuilder();
         cards.forEach((name, card) -> state.append(name).append(card.contents()).append('\n'));
-        fabric.functions().forEach(each -> state.append(Arrays.hashCode(each.config().save()))
-                .append('\n'));
-        iommu.groups().forEach(group -> state.append(group).append(group.domain()).append(group.domain().mappings()));
+        fabric.functions()
+                .forEach(each ->
+                        state.append(Arrays.hashCode(each.config().save())).append('\n'));
+        iommu.groups()
+                .forEach(group -> state.append(group)
+                        .append(group.domain())
+                        .append(group.domain().mappings()));
         return state.toString();
     }
 
@@ -217,7 +219,9 @@ public final class Bench {
     /** The user of one device opens another one too. */
     int join(String name, String first) {
         User user = new User(
-                users.get(first).calls(), "/dev/vfio/" + group(name).id(), function(name).bdf().toString());
+                users.get(first).calls(),
+                "/dev/vfio/" + group(name).id(),
+                function(name).bdf().toString());
         users.put(name, user);
         return user.openBeside(users.get(first));
     }

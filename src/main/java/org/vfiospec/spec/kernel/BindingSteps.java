@@ -63,7 +63,8 @@ public final class BindingSteps {
 
     @When("a tool looks for the best VFIO driver of {device}")
     public void toolLooks(String device) {
-        tool = Modalias.closest(bench.function(device), bench.kernel().drivers().loaded()).orElse("");
+        tool = Modalias.closest(bench.function(device), bench.kernel().drivers().loaded())
+                .orElse("");
     }
 
     private String tool = "";

@@ -40,7 +40,8 @@ public final class ConfigSteps {
 
     @Then("config space of {device} shows {word} although hardware says ffff:ffff")
     public void showsIds(String device, String ids) {
-        assertThat("%04x:%04x".formatted(bench.user(device).config(0, 2), bench.user().config(2, 2)))
+        assertThat("%04x:%04x"
+                        .formatted(bench.user(device).config(0, 2), bench.user().config(2, 2)))
                 .isEqualTo(ids);
         assertThat(bench.function(device).config().read(ConfigSpace.VENDOR, 4)).isEqualTo(-1);
     }
@@ -62,7 +63,8 @@ public final class ConfigSteps {
 
     @Then("the function-level reset bit of {device} reads 0")
     public void resetReadsZero(String device) {
-        assertThat(bench.user(device).config(capability(Capability.EXPRESS) + 8, 2) & FLR).isZero();
+        assertThat(bench.user(device).config(capability(Capability.EXPRESS) + 8, 2) & FLR)
+                .isZero();
     }
 
     @When("the user writes an address of MSI to config space")

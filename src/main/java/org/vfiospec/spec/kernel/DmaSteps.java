@@ -150,7 +150,8 @@ public final class DmaSteps {
 
     @Given("{device} has written the memory by DMA")
     public void hasWritten(String device) {
-        assertThat(bench.card(device).bus().write(IOVA, new byte[] {1, 2, 3, 4})).isTrue();
+        assertThat(bench.card(device).bus().write(IOVA, new byte[] {1, 2, 3, 4}))
+                .isTrue();
         ByteBuffer back = User.little(4);
         bench.user().calls().load(memory, back);
         assertThat(back.array()).containsExactly(1, 2, 3, 4);

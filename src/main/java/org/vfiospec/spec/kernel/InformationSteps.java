@@ -15,9 +15,12 @@ import org.vfiospec.uapi.Request;
 public final class InformationSteps {
     private static final int CHAIN = 8;
     private static final Map<String, Integer> ROOM = Map.of(
-            "the bare structure", RegionInfo.SIZE,
-            "one byte less than needed", RegionInfo.SIZE + CHAIN - 1,
-            "exactly the size needed", RegionInfo.SIZE + CHAIN);
+            "the bare structure",
+            RegionInfo.SIZE,
+            "one byte less than needed",
+            RegionInfo.SIZE + CHAIN - 1,
+            "exactly the size needed",
+            RegionInfo.SIZE + CHAIN);
 
     private final Bench bench;
     private ByteBuffer answer;

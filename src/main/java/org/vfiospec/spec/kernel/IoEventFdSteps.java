@@ -40,12 +40,15 @@ public final class IoEventFdSteps {
 
     @When("the user ties an eventfd to 4 bytes across the end of {region}")
     public void tiesAcrossEnd(int region) {
-        attempt(bench.user().region(region).offset() + bench.user().region(region).size() - 2);
+        attempt(bench.user().region(region).offset()
+                + bench.user().region(region).size()
+                - 2);
     }
 
     @When("the user ties an eventfd to 4 bytes behind {region}")
     public void tiesBehind(int region) {
-        attempt(bench.user().region(region).offset() + bench.user().region(region).size());
+        attempt(bench.user().region(region).offset()
+                + bench.user().region(region).size());
     }
 
     @When("the user ties an eventfd to 4 bytes in the MSI-X table")

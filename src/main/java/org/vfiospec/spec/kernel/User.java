@@ -213,8 +213,7 @@ final class User {
 
     int mapDma(long iova, long vaddr, long size) {
         int flags = DmaMap.FLAG_READ | DmaMap.FLAG_WRITE;
-        return askContainer(
-                Request.VFIO_IOMMU_MAP_DMA, new DmaMap(DmaMap.SIZE, flags, vaddr, iova, size).toBytes());
+        return askContainer(Request.VFIO_IOMMU_MAP_DMA, new DmaMap(DmaMap.SIZE, flags, vaddr, iova, size).toBytes());
     }
 
     /** Returns the bytes unmapped, or {@code -errno}. */
@@ -225,8 +224,7 @@ final class User {
     }
 
     int ioeventfd(long offset, int width, long data, int fd) {
-        return ask(
-                Request.VFIO_DEVICE_IOEVENTFD, new IoEventFd(IoEventFd.SIZE, width, offset, data, fd, 0).toBytes());
+        return ask(Request.VFIO_DEVICE_IOEVENTFD, new IoEventFd(IoEventFd.SIZE, width, offset, data, fd, 0).toBytes());
     }
 
     int feature(int flags, int payload) {
