@@ -2,6 +2,7 @@ package org.vfiospec.spec.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -25,7 +26,7 @@ public final class DmaSteps {
     private static final int BOTH = DmaMap.FLAG_READ | DmaMap.FLAG_WRITE;
 
     /** A range relative to the map: first page, and pages. */
-    private record Range(int first, int pages) {
+    record Range(int first, int pages) {
         long iova() {
             return IOVA + first * PAGE;
         }
@@ -59,13 +60,15 @@ public final class DmaSteps {
         Bench.demand(bench.user().mapDma(IOVA, memory, SIZE));
     }
 
-    @When("the user maps memory for DMA at/across/inside/around {}")
-    public void mapsAt(String rest) {
-        Range range = RANGES.entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith(rest))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
+    /** A place in relation to the map that the user has made. */
+    @ParameterType("at the same address|across the (?:start|end) of the map|inside the map|around the map"
+            + "|where nothing is mapped|of the whole map")
+    public Range mapPlace(String words) {
+        return RANGES.get(words);
+    }
+
+    @When("the user maps memory for DMA {mapPlace}")
+    public void mapsAt(Range range) {
         attempt(BOTH, memory, range.iova(), range.size());
     }
 
@@ -119,11 +122,9 @@ public final class DmaSteps {
         bench.attempt(() -> bench.user().askContainer(Request.VFIO_IOMMU_MAP_DMA, map.toBytes()));
     }
 
-    @Given("the user has {int} mappings")
-    public void hasMappings(int count) {
-        for (int i = 1; i < count; i++) {
-            Bench.demand(bench.user().mapDma(0x1000_0000L + i * PAGE, memory, PAGE));
-        }
+    @Given("the host allows {int} mapping(s) for each container")
+    public void allowsMappings(int limit) {
+        bench.kernel().limitMappings(limit);
     }
 
     @When("the user maps one more page for DMA")
@@ -142,9 +143,8 @@ public final class DmaSteps {
         attempt(BOTH, address, 0x4000_0000L, kibibytes * 1024L);
     }
 
-    @When("the user unmaps DMA {}")
-    public void unmaps(String where) {
-        Range range = RANGES.get(where);
+    @When("the user unmaps DMA {mapPlace}")
+    public void unmaps(Range range) {
         bench.attempt(() -> bench.user().unmapDma(range.iova(), range.size()));
     }
 

@@ -3,6 +3,7 @@ package org.vfiospec.vfio.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.vfiospec.iommu.Domain;
 import org.vfiospec.iommu.Iommu;
 import org.vfiospec.iommu.IommuGroup;
@@ -21,13 +22,15 @@ final class Container implements OpenFile {
     private static final long DMA_CC = 4;
 
     private final InterruptIsolation isolation;
+    private final IntSupplier mappingLimit;
     private final List<IommuGroup> groups = new ArrayList<>();
     private Domain domain;
     private Type1 type1;
     private Type1Requests requests;
 
-    Container(InterruptIsolation isolation) {
+    Container(InterruptIsolation isolation, IntSupplier mappingLimit) {
         this.isolation = isolation;
+        this.mappingLimit = mappingLimit;
     }
 
     @Override
@@ -71,7 +74,7 @@ final class Container implements OpenFile {
             return Errno.EPERM;
         }
         domain = Iommu.withInterrupts(Domain.paging(name()));
-        type1 = new Type1(domain, IovaRange.valid());
+        type1 = new Type1(domain, IovaRange.valid(), mappingLimit);
         requests = new Type1Requests(type1, groups, type == TYPE1_V2);
         groups.forEach(group -> group.attach(domain));
         return Errno.OK;

@@ -27,6 +27,7 @@ public final class Kernel implements VmmProcess.Surroundings {
     private final Map<Integer, Group> groups = new TreeMap<>();
     private final List<PciFunction> locked = new ArrayList<>();
     private int vectorLimit = 2048;
+    private int mappingLimit = 65535;
 
     public Kernel(Iommu iommu, Trace trace) {
         this(iommu, trace, InterruptIsolation.PRESENT);
@@ -74,6 +75,11 @@ public final class Kernel implements VmmProcess.Surroundings {
     /** Leaves the host with fewer interrupt vectors than devices may ask for. */
     public void limitVectors(int vectors) {
         vectorLimit = vectors;
+    }
+
+    /** Sets {@code dma_entry_limit} of vfio_iommu_type1; 65535 unless somebody does. */
+    public void limitMappings(int mappings) {
+        mappingLimit = mappings;
     }
 
     /** Somebody takes or gives back a function's device lock, as a reset through sysfs holds it. */
@@ -147,7 +153,7 @@ public final class Kernel implements VmmProcess.Surroundings {
     @Override
     public int open(String path, VmmProcess caller) {
         return path.equals(NODES + "vfio")
-                ? caller.install(new Container(isolation))
+                ? caller.install(new Container(isolation, () -> mappingLimit))
                 : group(path).map(group -> open(group, caller)).orElse(Errno.ENOENT.result());
     }
 

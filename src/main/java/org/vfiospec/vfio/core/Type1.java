@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.vfiospec.iommu.Domain;
 import org.vfiospec.uapi.DmaMap;
 import org.vfiospec.uapi.DmaUnmap;
@@ -16,9 +17,6 @@ import org.vfiospec.vfio.process.VmmProcess;
 final class Type1 {
     static final long PAGE = AddressSpace.PAGE;
 
-    /** {@code dma_entry_limit} of vfio_iommu_type1. */
-    static final int ENTRY_LIMIT = 65535;
-
     private static final int PROTECTION = DmaMap.FLAG_READ | DmaMap.FLAG_WRITE;
 
     /** What one MAP_DMA made; a suspended mapping waits for its new vaddr. */
@@ -26,12 +24,15 @@ final class Type1 {
 
     private final Domain domain;
     private final List<IovaRange> valid;
+    private final IntSupplier limit;
     private final TreeMap<Long, Mapping> mappings = new TreeMap<>(Long::compareUnsigned);
     private final PinnedPages pinned = new PinnedPages();
     private long locked;
 
-    Type1(Domain domain, List<IovaRange> valid) {
+    /** @param limit how many mappings there may be, asked for at each */
+    Type1(Domain domain, List<IovaRange> valid, IntSupplier limit) {
         this.domain = domain;
+        this.limit = limit;
         this.valid = valid;
     }
 
@@ -49,7 +50,7 @@ final class Type1 {
         if (overlaps(request.iova(), request.size())) {
             return Errno.EEXIST;
         }
-        if (mappings.size() >= ENTRY_LIMIT) {
+        if (mappings.size() >= limit.getAsInt()) {
             return Errno.ENOSPC;
         }
         if (valid.stream().noneMatch(range -> range.holds(request.iova(), request.size()))) {
@@ -139,7 +140,7 @@ final class Type1 {
     }
 
     int available() {
-        return ENTRY_LIMIT - mappings.size();
+        return limit.getAsInt() - mappings.size();
     }
 
     List<IovaRange> valid() {
