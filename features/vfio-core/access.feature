@@ -1,7 +1,7 @@
 Feature: Reading, writing and mapping the regions
 
   Background:
-    Given a user who has opened "card0"
+    Given a user with "card0" open
 
   @clause:core-rw-shortened
   Rule: An access across the end of a BAR is shortened
@@ -20,7 +20,7 @@ Feature: Reading, writing and mapping the regions
 
     Scenario Outline: A <call> at the end of BAR 2 is refused
       When the user makes a <call> of 4 bytes at the end of BAR 2
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
       Examples:
         | call   |
@@ -32,7 +32,7 @@ Feature: Reading, writing and mapping the regions
 
     Scenario Outline: A <call> across the end of config space moves nothing
       When the user makes a <call> of 8 bytes 4 bytes before the end of config space
-      Then the call fails with EFAULT
+      Then the kernel answers EFAULT
       And nothing has changed
 
       Examples:
@@ -46,7 +46,7 @@ Feature: Reading, writing and mapping the regions
     Scenario Outline: A <call> of BAR 2 fails
       Given the user has disabled memory space of "card0"
       When the user makes a <call> of 4 bytes at the start of BAR 2
-      Then the call fails with EIO
+      Then the kernel answers EIO
       And nothing has changed
 
       Examples:
@@ -72,22 +72,22 @@ Feature: Reading, writing and mapping the regions
 
     Scenario Outline: Mapping <what> gives <outcome>
       When the user maps <what>
-      Then the call <outcome>
+      Then the kernel <outcome>
 
       Examples:
         | what                              | outcome           |
-        | all of BAR 2                      | succeeds          |
-        | the last page of BAR 2            | succeeds          |
-        | one page more than BAR 2          | fails with EINVAL |
-        | the page behind BAR 2             | fails with EINVAL |
-        | BAR 1, which is absent            | fails with EINVAL |
+        | all of BAR 2                      | agrees            |
+        | the last page of BAR 2            | agrees            |
+        | one page more than BAR 2          | answers EINVAL    |
+        | the page behind BAR 2             | answers EINVAL    |
+        | BAR 1, which is absent            | answers EINVAL    |
 
   @clause:core-mmap-kinds
   Rule: Config space, ROM and VGA cannot be mapped
 
     Scenario Outline: Mapping <region> is refused
       When the user maps a page of <region>
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
       Examples:
         | region       |

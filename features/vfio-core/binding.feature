@@ -48,24 +48,24 @@ Feature: A function goes to user space only by the administrator's choice
     @clause:core-bind-header
     Scenario: A bridge is refused
       When vfio-pci is offered "port"
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
     @clause:core-bind-vfs
     Scenario: A physical function with virtual functions is refused
       Given the virtual functions of "pf0" are enabled
       When vfio-pci is offered "pf0"
-      Then the call fails with EBUSY
+      Then the kernel answers EBUSY
 
     @clause:core-bind-group
     Scenario: A function without an IOMMU in front of it is refused
       When vfio-pci is offered "bare0"
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
   Rule: A driver waits for its user
 
     @clause:core-unbind-waits
     Scenario: An unbind takes effect with the last close
-      Given a user who has opened "card0"
+      Given a user with "card0" open
       When the kernel unbinds "card0"
       Then "card0" is bound to "vfio-pci"
       And closing "card0" sets it free

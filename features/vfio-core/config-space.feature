@@ -4,7 +4,7 @@ Feature: Config space is shown through a shadow
   the bits that are harmless reach the function.
 
   Background:
-    Given a user who has opened "card0"
+    Given a user with "card0" open
 
   @clause:core-cfg-bar-sizing
   Rule: A base address register is sized as usual
@@ -39,7 +39,7 @@ Feature: Config space is shown through a shadow
 
     Scenario: It can be cleared although hardware has no such bit
       Given the virtual functions of "pf0" are enabled
-      And a user who has opened "vf0"
+      And a user with "vf0" open
       When the user disables memory space of "vf0"
       Then BAR 2 of "vf0" cannot be read
       And hardware decodes memory of "vf0" all the same

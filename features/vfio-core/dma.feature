@@ -8,7 +8,7 @@ Feature: What a user makes reachable for its devices
 
     Scenario Outline: <where> is refused
       When the user maps memory for DMA <where>
-      Then the call fails with EEXIST
+      Then the kernel answers EEXIST
 
       Examples:
         | where                       |
@@ -23,7 +23,7 @@ Feature: What a user makes reachable for its devices
 
     Scenario Outline: A map with <what> is refused
       When the user maps memory for DMA with <what>
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
       And nothing has changed
 
       Examples:
@@ -42,7 +42,7 @@ Feature: What a user makes reachable for its devices
 
     Scenario: An address that means nothing in the process is refused
       When the user maps memory for DMA from an address that is not mapped
-      Then the call fails with EFAULT
+      Then the kernel answers EFAULT
       And nothing has changed
 
   @clause:dma-map-limits
@@ -51,19 +51,19 @@ Feature: What a user makes reachable for its devices
     Scenario: A mapping above the limit of the host is refused
       Given the host allows 1 mapping for each container
       When the user maps one more page for DMA
-      Then the call fails with ENOSPC
+      Then the kernel answers ENOSPC
 
     Scenario: More than the user may lock is refused
       Given the user may lock 64 KiB
       When the user maps 128 KiB for DMA
-      Then the call fails with ENOMEM
+      Then the kernel answers ENOMEM
 
   @clause:dma-unmap-whole
   Rule: A mapping is taken away whole or not at all
 
     Scenario Outline: An unmap <where> is refused
       When the user unmaps DMA <where>
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
       Examples:
         | where                       |
@@ -92,7 +92,7 @@ Feature: What a user makes reachable for its devices
     Scenario Outline: A query with <what> is refused
       Given the user has started dirty tracking
       When the user asks for dirty pages with <what>
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
       Examples:
         | what                     |
@@ -113,17 +113,17 @@ Feature: What a user makes reachable for its devices
     @clause:dma-feature-unknown
     Scenario: A feature that the device does not have is unknown
       When the user asks for feature 1
-      Then the call fails with ENOTTY
+      Then the kernel answers ENOTTY
 
     @clause:dma-feature-operation
     Scenario: An operation that the feature does not have is refused
-      Given a user who has opened "pf0"
+      Given a user with "pf0" open
       When the user of "pf0" gets feature 0
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
     @clause:dma-feature-probe
     Scenario: A probe changes nothing
-      Given a user who has opened "pf0"
+      Given a user with "pf0" open
       When the user of "pf0" probes feature 0
-      Then the call succeeds
+      Then the kernel agrees
       And nothing has changed

@@ -1,14 +1,14 @@
 Feature: A device file describes itself
 
   Background:
-    Given a user who has opened "card0"
+    Given a user with "card0" open
 
   @clause:core-info-argsz
   Rule: A buffer below the minimum is refused
 
     Scenario Outline: <request> needs <minimum> bytes
       When the user asks <request> with argsz one below <minimum>
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
       Examples:
         | request                     | minimum |
@@ -24,7 +24,7 @@ Feature: A device file describes itself
 
     Scenario Outline: <request> on memory that ends early
       When the user asks <request> with memory that ends one byte before <minimum>
-      Then the call fails with EFAULT
+      Then the kernel answers EFAULT
 
       Examples:
         | request                     | minimum |
@@ -34,7 +34,7 @@ Feature: A device file describes itself
 
     Scenario: A read-only buffer takes no answer
       When the user asks VFIO_DEVICE_GET_INFO with memory that cannot be written
-      Then the call fails with EFAULT
+      Then the kernel answers EFAULT
 
   @clause:core-info-chain
   Rule: A capability chain that does not fit is announced by its size
@@ -80,7 +80,7 @@ Feature: A device file describes itself
 
     Scenario Outline: Index <index> is refused
       When the user asks for the region with index <index>
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
       Examples:
         | index      |
@@ -93,6 +93,6 @@ Feature: A device file describes itself
 
     Scenario: The vector count of INTx is 0
       Given the virtual functions of "pf0" are enabled
-      And a user who has opened "vf0"
+      And a user with "vf0" open
       When the user asks for INTx of "vf0"
       Then the index has 0 vectors

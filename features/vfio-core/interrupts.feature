@@ -1,7 +1,7 @@
 Feature: Interrupts reach the user through eventfds
 
   Background:
-    Given a user who has opened "card0"
+    Given a user with "card0" open
 
   @clause:core-irq-info
   Rule: The device says how many vectors it has
@@ -24,7 +24,7 @@ Feature: Interrupts reach the user through eventfds
     Scenario Outline: <second> is refused while <first> is active
       Given the user has enabled <first>
       When the user enables <second>
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
       Examples:
         | first | second |
@@ -40,7 +40,7 @@ Feature: Interrupts reach the user through eventfds
 
     Scenario Outline: <what> is refused
       When the user sends an interrupt request with <what>
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
       And nothing has changed
 
       Examples:
@@ -62,7 +62,7 @@ Feature: Interrupts reach the user through eventfds
     Scenario Outline: <action> <index> is unsupported
       Given the user has enabled <index>
       When the user <action>s <index>
-      Then the call fails with ENOTTY
+      Then the kernel answers ENOTTY
 
       Examples:
         | index | action |
@@ -123,7 +123,7 @@ Feature: Interrupts reach the user through eventfds
 
     Scenario Outline: A vector with <what> fails
       When the user enables MSI-X with <what> in its last vector
-      Then the call fails with <errno>
+      Then the kernel answers <errno>
       And an interrupt of "card0" reaches nobody
 
       Examples:

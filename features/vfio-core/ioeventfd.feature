@@ -4,7 +4,7 @@ Feature: A write that the kernel makes for the user
   it must not reach further than the user could.
 
   Background:
-    Given a user who has opened "card0"
+    Given a user with "card0" open
 
   @clause:core-ioeventfd-writes
   Rule: The register is written when the eventfd fires
@@ -25,7 +25,7 @@ Feature: A write that the kernel makes for the user
 
     Scenario Outline: A write <where> is refused
       When the user ties an eventfd to 4 bytes <where>
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
       Examples:
         | where                  |
@@ -41,7 +41,7 @@ Feature: A write that the kernel makes for the user
     Scenario: The 1001st is refused
       Given the user has tied 1000 eventfds to "card0"
       When the user ties an eventfd to 4 bytes at the start of BAR 2
-      Then the call fails with ENOSPC
+      Then the kernel answers ENOSPC
 
   @clause:core-ioeventfd-twice
   Rule: The same write is tied once
@@ -49,8 +49,8 @@ Feature: A write that the kernel makes for the user
     Scenario: Tying the same write again is refused
       Given the user has tied an eventfd to BAR 2 of "card0"
       When the user ties the same write again
-      Then the call fails with EEXIST
+      Then the kernel answers EEXIST
 
     Scenario: Untying a write that was never tied is refused
       When the user unties a write of BAR 2
-      Then the call fails with ENODEV
+      Then the kernel answers ENODEV

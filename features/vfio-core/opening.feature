@@ -7,15 +7,15 @@ Feature: A device is opened through its group and its container
   Rule: A group is held by one descriptor at a time
 
     Scenario: A second open of the group is refused
-      Given a user who has opened "card0"
+      Given a user with "card0" open
       When another user opens the group of "card0"
-      Then the call fails with EBUSY
+      Then the kernel answers EBUSY
 
     Scenario: The group can be opened again after its holder has left
-      Given a user who has opened "card0"
+      Given a user with "card0" open
       And the user of "card0" has closed everything
       When another user opens the group of "card0"
-      Then the call succeeds
+      Then the kernel agrees
 
   @clause:core-open-needs-iommu
   Rule: A device is handed out only when an IOMMU is set
@@ -23,20 +23,20 @@ Feature: A device is opened through its group and its container
     Scenario: A group without a container gives no device
       Given a user who holds the group of "card0" alone
       When the user asks the group for "card0"
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
     Scenario: A container without an IOMMU type gives no device
       Given a user who has put the group of "card0" into a container
       When the user asks the group for "card0"
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
   @clause:core-open-leave-in-use
   Rule: A group stays in its container while a device is open
 
     Scenario: Unsetting the container under an open device is refused
-      Given a user who has opened "card0"
+      Given a user with "card0" open
       When the user takes the group of "card0" out of its container
-      Then the call fails with EBUSY
+      Then the kernel answers EBUSY
 
   Rule: The first open makes the function quiet and fresh
 
@@ -58,7 +58,7 @@ Feature: A device is opened through its group and its container
       Given a user who holds the group of "card0" in a container with an IOMMU
       And somebody holds the device lock of "card0"
       When the user asks the group for "card0"
-      Then the call fails with EAGAIN
+      Then the kernel answers EAGAIN
 
   Rule: The last close leaves nothing of the user behind
 
@@ -70,7 +70,7 @@ Feature: A device is opened through its group and its container
 
     @clause:core-close-reset
     Scenario: The registers are reset
-      Given a user who has opened "card0"
+      Given a user with "card0" open
       And the user has written BAR 2 of "card0"
       When the user closes "card0"
       Then the registers of "card0" are as after a reset

@@ -11,7 +11,7 @@ Feature: A virtual function is opened with the token of its physical function
 
     Scenario Outline: <what> opens no virtual function
       When a user asks for "vf0" with <options>
-      Then the call fails with EACCES
+      Then the kernel answers EACCES
 
       Examples:
         | what         | options                                         |
@@ -24,14 +24,14 @@ Feature: A virtual function is opened with the token of its physical function
     Scenario: The user who knows the token gets the virtual function
       Given the user of "pf0" has set token 6e1f7a52-3c4d-4e5f-8a9b-0c1d2e3f4a5b
       When a user asks for "vf0" with token 6e1f7a52-3c4d-4e5f-8a9b-0c1d2e3f4a5b
-      Then the call succeeds
+      Then the kernel agrees
 
   @clause:core-open-token-malformed
   Rule: What is no token is refused as such
 
     Scenario Outline: <options> is malformed
       When a user asks for "vf0" with <options>
-      Then the call fails with EINVAL
+      Then the kernel answers EINVAL
 
       Examples:
         | options        |

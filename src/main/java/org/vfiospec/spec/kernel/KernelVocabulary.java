@@ -2,17 +2,10 @@ package org.vfiospec.spec.kernel;
 
 import io.cucumber.java.ParameterType;
 import java.util.List;
-import org.vfiospec.uapi.Errno;
 
 /** The nouns of the uAPI. */
 public final class KernelVocabulary {
     private static final List<String> INTERRUPTS = List.of("INTx", "MSI", "MSI-X", "ERR", "REQ");
-
-    /** An error by its name in {@code errno.h}. */
-    @ParameterType("E[A-Z0-9]+")
-    public Errno errno(String name) {
-        return Errno.valueOf(name);
-    }
 
     /** An interrupt index by its name in the uAPI. */
     @ParameterType("INTx|MSI-X|MSI|ERR|REQ")

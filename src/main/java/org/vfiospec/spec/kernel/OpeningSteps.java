@@ -11,12 +11,12 @@ public final class OpeningSteps {
         this.bench = bench;
     }
 
-    @Given("a user who has opened {device}")
+    @Given("a user with {device} open")
     public void opened(String device) {
         bench.open(device);
     }
 
-    @Given("another user who has opened {device}")
+    @Given("another user with {device} open")
     public void anotherOpened(String device) {
         String subject = bench.subject();
         bench.open(device);

@@ -13,12 +13,12 @@ public final class OutcomeSteps {
         this.bench = bench;
     }
 
-    @Then("the call succeeds")
+    @Then("the kernel agrees")
     public void succeeds() {
         assertThat(bench.world().attempt()).isEqualTo(Errno.OK);
     }
 
-    @Then("the call fails with {errno}")
+    @Then("the kernel answers {errno}")
     public void failsWith(Errno errno) {
         assertThat(bench.world().attempt()).isEqualTo(errno);
     }
