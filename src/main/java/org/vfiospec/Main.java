@@ -10,7 +10,7 @@ import org.vfiospec.site.Problem;
 import org.vfiospec.site.weave.Request;
 import org.vfiospec.site.weave.Result;
 import org.vfiospec.site.weave.Weaver;
-import org.vfiospec.spec.AccTables;
+import org.vfiospec.spec.Tables;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,7 +52,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FeatureRun run = FeatureRun.of(Path.of(""), features, GLUE);
-        return weave(docs, output, run.messages(), AccTables.all(), run.problems());
+        return weave(docs, output, run.messages(), Tables.all(), run.problems());
     }
 
     /** Weaves a site, tells what came of it, and answers the exit code. */

@@ -74,6 +74,11 @@ public final class Mlx5Pf implements SriovModel {
         return virtual.get(number);
     }
 
+    /** The command that a value of {@code COMMAND} starts; empty if there is none. */
+    public static String commandName(long word) {
+        return Command.of(word).map(Command::name).orElse("");
+    }
+
     /** The firmware hangs: every command from now on stays busy. Another call with {@code false} ends that. */
     public void hang(boolean hangs) {
         stuck = hangs;

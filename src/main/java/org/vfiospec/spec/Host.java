@@ -25,6 +25,7 @@ import org.vfiospec.iommu.HostMemory;
 import org.vfiospec.iommu.Iommu;
 import org.vfiospec.migration.FaultInjection;
 import org.vfiospec.migration.Migratable;
+import org.vfiospec.migration.MigrationRegion;
 import org.vfiospec.migration.Operation;
 import org.vfiospec.migration.Reading;
 import org.vfiospec.mlx5.Mlx5GuestDriver;
@@ -68,6 +69,7 @@ public final class Host {
     private static final int OTHER_VF_QUEUES = 200;
 
     private final String prefix;
+    private final Reading reading;
     private final Trace trace;
     private final Fabric fabric;
     private final Kernel kernel;
@@ -75,15 +77,21 @@ public final class Host {
     private final Map<String, VfioPciDriver> vfioDrivers = new TreeMap<>();
     private final List<PciFunction> working = new ArrayList<>();
 
-    private Host(String prefix, Trace trace) {
+    private Host(String prefix, Trace trace, Reading reading) {
         this.prefix = prefix;
+        this.reading = reading;
         this.trace = trace;
         this.fabric = new Fabric(trace, KUNPENG);
         this.kernel = new Kernel(new Iommu(fabric, new HostMemory(), trace), trace);
     }
 
     static Host powerOn(String prefix, Trace trace) {
-        Host host = new Host(prefix, trace);
+        return powerOn(prefix, trace, Reading.RECOMMENDED);
+    }
+
+    /** A host whose migration drivers follow one reading of the texts. */
+    static Host powerOn(String prefix, Trace trace, Reading reading) {
+        Host host = new Host(prefix, trace, reading);
         PciFunction zip = host.accelerator(0x74, Engine.ZIP);
         PciFunction sec = host.accelerator(0x76, Engine.SEC);
         PciFunction hpre = host.accelerator(0x78, Engine.HPRE);
@@ -117,13 +125,13 @@ public final class Host {
     }
 
     private void giveAccelerator(PciFunction vf) {
-        give(vf, new AccVfioDriver(kernel, Reading.RECOMMENDED, Edition.CORRECTED, us -> work()));
+        give(vf, new AccVfioDriver(kernel, reading, Edition.CORRECTED, us -> work()));
     }
 
     private void startNic(PciFunction pf) {
         pf.writeConfig("mlx5_core", ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER);
         expect(pf.sriov().enable("mlx5_core", 2));
-        pf.virtualFunctions().forEach(vf -> give(vf, new Mlx5VfioDriver(kernel, Reading.RECOMMENDED, NIC_WINDOW)));
+        pf.virtualFunctions().forEach(vf -> give(vf, new Mlx5VfioDriver(kernel, reading, NIC_WINDOW)));
     }
 
     private void startAdapter(PciFunction pf, PfChannel chip) {
@@ -198,7 +206,7 @@ public final class Host {
     }
 
     /** How the ledger calls a device of this host. */
-    String nameOf(String device) {
+    public String nameOf(String device) {
         return prefix + device;
     }
 
@@ -220,10 +228,26 @@ public final class Host {
         faults(device).failNext(operation, Errno.EIO);
     }
 
-    private FaultInjection faults(String device) {
+    /** Where failures of a device's migration operations are planned. */
+    public FaultInjection faults(String device) {
+        return region(device).faults();
+    }
+
+    /** The migration region of a device's present open, from the kernel's side. */
+    MigrationRegion region(String device) {
         VariantDriver driver =
                 vfioDrivers.get(nameOf(device)).device(function(device)).driver();
-        return ((Migratable) driver).region().faults();
+        return ((Migratable) driver).region();
+    }
+
+    /** Lets something happen after each operation of a device's migration driver. */
+    public void afterEachOperation(String device, Runnable happens) {
+        region(device).afterEachOperation(happens);
+    }
+
+    /** Somebody else holds the function, so that no reset of it can be carried out. */
+    public void blockResets(String device) {
+        kernel.lock(function(device), true);
     }
 
     /** The values that a device's named registers hold, without an access that anybody could see. */
@@ -244,6 +268,17 @@ public final class Host {
         function.bars()
                 .forEach(bar ->
                         named(function, bar.index()).keySet().forEach(offset -> guest.read(bar.index(), offset, 4)));
+    }
+
+    /** The guest writes noise to each named register that user space can see. */
+    public void disturbNamedRegisters(GuestDevice guest, String device) {
+        PciFunction function = function(device);
+        function.model()
+                .windows()
+                .keySet()
+                .forEach(bar -> named(function, bar)
+                        .keySet()
+                        .forEach(offset -> guest.write(bar, offset, 4, 0xa5a5_5a5aL + offset)));
     }
 
     private static Map<Long, String> named(PciFunction function, int bar) {

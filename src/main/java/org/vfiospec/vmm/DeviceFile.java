@@ -47,6 +47,13 @@ final class DeviceFile {
         Optional<Capability> capability(int id) {
             return capabilities.stream().filter(found -> found.id() == id).findFirst();
         }
+
+        boolean isOfType(int type, int subtype) {
+            return capability(Capability.TYPE)
+                    .map(Capability::body)
+                    .filter(body -> body.getInt() == type && body.getInt() == subtype)
+                    .isPresent();
+        }
     }
 
     Region region(int index) {

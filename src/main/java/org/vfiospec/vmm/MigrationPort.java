@@ -7,7 +7,6 @@ import static org.vfiospec.uapi.MigrationField.PENDING_BYTES;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.DeviceState;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.MigrationField;
@@ -35,11 +34,7 @@ public final class MigrationPort {
     }
 
     private static boolean isMigration(DeviceFile.Region region) {
-        return region.capability(Capability.TYPE)
-                .map(Capability::body)
-                .filter(body -> body.getInt() == RegionInfo.TYPE_MIGRATION)
-                .filter(body -> body.getInt() == RegionInfo.SUBTYPE_MIGRATION)
-                .isPresent();
+        return region.isOfType(RegionInfo.TYPE_MIGRATION, RegionInfo.SUBTYPE_MIGRATION);
     }
 
     /** The index at which the kernel listed the region. */
@@ -49,6 +44,11 @@ public final class MigrationPort {
 
     public RegionInfo info() {
         return region.info();
+    }
+
+    /** Asks for a mapping of the first page, registers and all. */
+    public Errno tryToMap() {
+        return Errno.of(file.mmap(region.info().offset(), 4096));
     }
 
     public boolean announcesNdma() {

@@ -11,7 +11,18 @@ final class Resuming {
         this.vmm = vmm;
     }
 
+    /** Does the flow; a device that cannot follow has no state to go back to, so all are reset. */
     void run(SavedGuest saved) {
+        try {
+            attempt(saved);
+        } catch (Refused refused) {
+            vmm.milestone("gives up", "the migration");
+            saved.devices().keySet().forEach(vmm::reset);
+            throw refused;
+        }
+    }
+
+    private void attempt(SavedGuest saved) {
         vmm.adopt(saved);
         saved.devices().values().forEach(this::load);
         List<String> all = List.copyOf(saved.devices().keySet());

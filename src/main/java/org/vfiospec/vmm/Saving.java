@@ -86,8 +86,15 @@ final class Saving {
         streams.forEach((device, stream) -> saved.put(device, describe(device, stream)));
         // The log of a device that is found by its driver ends when SAVING does.
         Map<Long, byte[]> memory = copy == null ? vmm.memoryPages() : copy.finish();
-        enter(DeviceState.STOP);
+        streams.keySet().forEach(this::halt);
         return new SavedGuest(vmm.guest(), memory, saved);
+    }
+
+    // The data are complete: a source that cannot be halted is no reason to lose them.
+    private void halt(String device) {
+        if (vmm.set(device, DeviceState.STOP).failed()) {
+            vmm.reset(device);
+        }
     }
 
     private void drain(String device, List<byte[]> stream) {
@@ -106,11 +113,13 @@ final class Saving {
         if (copy != null) {
             copy.end();
         }
-        for (String device : streams.keySet()) {
-            if (vmm.set(device, DeviceState.RUN).failed()) {
-                vmm.reset(device);
-            }
-        }
+        streams.keySet().forEach(this::goBack);
         vmm.runVcpus();
+    }
+
+    private void goBack(String device) {
+        if (vmm.set(device, DeviceState.RUN).failed()) {
+            vmm.reset(device);
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.vfiospec.trace.Trace;
 import org.vfiospec.uapi.DeviceInfo;
 import org.vfiospec.uapi.DeviceState;
 import org.vfiospec.uapi.Errno;
+import org.vfiospec.uapi.RegionInfo;
 import org.vfiospec.vfio.SystemCalls;
 
 /** The process that owns a guest: it opens devices, runs the guest, and decides what happens when. */
@@ -97,6 +98,14 @@ public final class Vmm {
         return assigned(device).port != null;
     }
 
+    /** The regions of a device whose capability names a type and subtype. */
+    public List<RegionInfo> regionsOfType(String device, int type, int subtype) {
+        return assigned(device).file.regions().stream()
+                .filter(region -> region.isOfType(type, subtype))
+                .map(DeviceFile.Region::info)
+                .toList();
+    }
+
     public GuestDevice device(String name) {
         return assigned(name).view;
     }
@@ -140,9 +149,10 @@ public final class Vmm {
      */
     public void start(Guest started, boolean migratable) {
         guest = started;
+        boolean mapped = peerToPeer;
         peerToPeer = !migratable || devices.values().stream().allMatch(d -> d.port != null && d.port.announcesNdma());
         milestone(peerToPeer ? "offers" : "withholds", "peer-to-peer DMA");
-        if (peerToPeer) {
+        if (peerToPeer && !mapped) {
             devices.values().forEach(device -> device.view.mapInto(container));
         }
         devices.keySet().forEach(this::enable);
