@@ -166,11 +166,6 @@ public final class WindowSteps {
         });
     }
 
-    @Then("{device} offers data again")
-    public void offersAgain(String device) {
-        assertThat(port(device).pending()).isPositive();
-    }
-
     @When("the VMM reads device_state of {device} between all accesses to the window")
     public void readsStateBetween(String device) {
         announced = port(device).pending();
