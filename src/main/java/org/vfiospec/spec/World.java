@@ -7,6 +7,7 @@ import org.vfiospec.trace.Trace;
 import org.vfiospec.trace.TraceEvent;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vmm.Guest;
+import org.vfiospec.vmm.GuestDriver;
 import org.vfiospec.vmm.SavedGuest;
 import org.vfiospec.vmm.Vmm;
 
@@ -15,7 +16,8 @@ import org.vfiospec.vmm.Vmm;
  * ended. New for each scenario.
  */
 public final class World {
-    private static final int WARM_UP = 100;
+    private static final int PATIENCE = 200;
+    private static final int WARM_UP_JOBS = 2;
 
     private final Trace trace = new Trace();
     private final Host source = Host.powerOn("", trace);
@@ -80,7 +82,7 @@ public final class World {
     private void startBusy(List<String> devices) {
         start(devices);
         devices.forEach(vmm.guest()::keepBusy);
-        vmm.pass(WARM_UP);
+        devices.forEach(device -> passUntilDone(device, WARM_UP_JOBS));
     }
 
     /** A VMM on the other host that has opened the devices of the saved guest. */
@@ -130,6 +132,14 @@ public final class World {
     /** The same, to be asked about the devices of the present host. */
     public Ledger action() {
         return new Ledger(sinceAction(), host);
+    }
+
+    /** Lets time pass until the guest's driver has completed so many jobs, or does not get there. */
+    public void passUntilDone(String device, int jobs) {
+        GuestDriver driver = vmm.guest().driver(device);
+        for (int slice = 0; slice < PATIENCE && driver.completed() < jobs; slice++) {
+            vmm.pass();
+        }
     }
 
     /** What happens while {@code slices} of time pass. */

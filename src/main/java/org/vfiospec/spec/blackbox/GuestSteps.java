@@ -11,7 +11,8 @@ import org.vfiospec.vmm.GuestDriver;
 
 /** What the guest does with its devices, and what it gets. */
 public final class GuestSteps {
-    private static final int PATIENCE = 200;
+    /** Slices of time in which a device that is free to work would have finished a job. */
+    private static final int PATIENCE = 50;
 
     private final World world;
 
@@ -22,7 +23,7 @@ public final class GuestSteps {
     @Given("the guest keeps {device} busy")
     public void keepsBusy(String device) {
         world.vmm().guest().keepBusy(device);
-        world.vmm().pass(PATIENCE);
+        world.passUntilDone(device, 1);
         assertThat(driver(device).completed())
                 .as("jobs done while the guest keeps %s busy", device)
                 .isPositive();
@@ -41,9 +42,10 @@ public final class GuestSteps {
     @Then("the guest can use {device}")
     public void canUse(String device) {
         int before = driver(device).completed();
+        int given = driver(device).outstanding() + 1;
         world.vmm().runVcpus();
         driver(device).submit();
-        world.vmm().pass(PATIENCE);
+        world.passUntilDone(device, before + given);
         assertThat(driver(device).complaint()).isEmpty();
         assertThat(driver(device).completed()).as("jobs done").isGreaterThan(before);
         assertThat(driver(device).outstanding()).as("jobs lost").isZero();
@@ -57,7 +59,7 @@ public final class GuestSteps {
 
     @Then("{device} completes that work")
     public void completesWork(String device) {
-        world.vmm().pass(PATIENCE);
+        world.passUntilDone(device, driver(device).completed() + driver(device).outstanding());
         assertThat(driver(device).complaint()).isEmpty();
         assertThat(driver(device).outstanding()).as("jobs not done").isZero();
     }

@@ -11,7 +11,7 @@ import org.vfiospec.trace.DriverEvent;
 
 /** What the ledger says about the order of things, and about what did not happen. */
 public final class LedgerSteps {
-    private static final int PATIENCE = 200;
+    private static final int PATIENCE = 50;
 
     private final World world;
 
