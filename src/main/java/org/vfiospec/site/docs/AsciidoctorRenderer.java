@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
 import org.asciidoctor.Options;
@@ -80,16 +82,26 @@ final class AsciidoctorRenderer implements Renderer {
     /** What the parsed document says of a clause, before it becomes HTML. */
     record ClauseNode(String id, Role role, String catalogue, String source, String section, int first, int last) {}
 
+    private static final Map<Object, Object> PARAGRAPHS = Map.of("context", ":paragraph");
+
     private final class ClauseFinder extends Treeprocessor {
         @Override
         public Document process(Document document) {
             description = String.valueOf(document.getAttribute("description", ""));
-            for (Role role : Role.values()) {
-                for (StructuralNode node : document.findBy(Map.of("role", role.word()))) {
-                    clauses.add(read(node, role));
+            for (StructuralNode node : document.findBy(PARAGRAPHS)) {
+                String roles = node.getRole();
+                if (roles != null) {
+                    roleIn(roles).ifPresent(role -> clauses.add(read(node, role)));
                 }
             }
             return document;
+        }
+
+        private static Optional<Role> roleIn(String roles) {
+            List<String> words = List.of(roles.split(" "));
+            return Stream.of(Role.values())
+                    .filter(role -> words.contains(role.word()))
+                    .findFirst();
         }
 
         private static ClauseNode read(StructuralNode node, Role role) {

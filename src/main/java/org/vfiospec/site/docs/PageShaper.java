@@ -157,7 +157,7 @@ final class PageShaper {
     }
 
     private static void stressKeyword(Element block) {
-        for (TextNode text : block.selectXpath(".//text()", TextNode.class)) {
+        for (TextNode text : block.nodeStream(TextNode.class).toList()) {
             Matcher keyword = Keywords.PATTERN.matcher(text.getWholeText());
             if (text.parent() != null && !text.parent().nameIs("code") && keyword.find()) {
                 TextNode word = text.splitText(keyword.start());

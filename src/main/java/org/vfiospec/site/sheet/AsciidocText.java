@@ -19,17 +19,25 @@ public final class AsciidocText {
     public static String inline(String text) {
         StringBuilder encoded = new StringBuilder();
         int previous = ' ';
-        for (int c : text.codePoints().filter(c -> c != '\r').toArray()) {
-            boolean plain = c < 128 ? Character.isLetterOrDigit(c) : Character.isLetter(c);
-            if (plain || (c == ' ' && previous != ' ')) {
-                encoded.appendCodePoint(c);
-            } else {
-                encoded.append(String.format("&#%02d;", HtmlText.isText(c) ? c : 0xfffd));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (c != '\r') {
+                append(encoded, c, previous);
+                previous = c;
             }
-            previous = c;
         }
         String whole = encoded.toString();
         return whole.endsWith(" ") ? whole.substring(0, whole.length() - 1) + "&#32;" : whole;
+    }
+
+    private static void append(StringBuilder encoded, int c, int previous) {
+        boolean plain = c < 128 ? Character.isLetterOrDigit(c) : Character.isLetter(c);
+        if (plain || (c == ' ' && previous != ' ')) {
+            encoded.appendCodePoint(c);
+        } else {
+            int shown = HtmlText.isText(c) ? c : 0xfffd;
+            encoded.append(shown < 10 ? "&#0" : "&#").append(shown).append(';');
+        }
     }
 
     /** A listing that shows a text as it is, as lines of AsciiDoc. */

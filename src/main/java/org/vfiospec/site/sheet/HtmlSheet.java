@@ -140,7 +140,12 @@ public final class HtmlSheet implements Sheet {
 
     /** Keeps text that may run from right to left, or that changes the direction, from reordering what follows. */
     private static String isolated(String html) {
-        return html.chars().anyMatch(c -> c >= 0x0590) ? "<bdi>" + html + "</bdi>" : html;
+        for (int i = 0; i < html.length(); i++) {
+            if (html.charAt(i) >= 0x0590) {
+                return "<bdi>" + html + "</bdi>";
+            }
+        }
+        return html;
     }
 
     private String inline(Line.Piece piece) {

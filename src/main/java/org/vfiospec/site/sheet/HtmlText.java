@@ -6,9 +6,28 @@ public final class HtmlText {
 
     /** Escapes what HTML would read as markup; what XML can not carry becomes U+FFFD. */
     public static String escape(String text) {
-        StringBuilder html = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> append(html, c));
+        int plain = plainLength(text);
+        if (plain == text.length()) {
+            return text;
+        }
+        StringBuilder html = new StringBuilder(text.length() + 16).append(text, 0, plain);
+        for (int i = plain; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            append(html, text.codePointAt(i));
+        }
         return html.toString();
+    }
+
+    /** How much of the start of a text is printable ASCII that means nothing in HTML; for most texts that is all. */
+    private static int plainLength(String text) {
+        int i = 0;
+        while (i < text.length() && isPlain(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 127 && c != '&' && c != '<' && c != '>' && c != '"';
     }
 
     private static void append(StringBuilder html, int c) {

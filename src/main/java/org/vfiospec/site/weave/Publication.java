@@ -46,9 +46,15 @@ final class Publication {
         Path target = output.toAbsolutePath().normalize();
         refuseForeign(target);
         Files.createDirectories(target.getParent());
-        Path fresh = Files.createTempDirectory(target.getParent(), "." + target.getFileName() + "-new");
-        Path former = fresh.resolveSibling(fresh.getFileName() + "-former");
+        Path fresh = target.resolveSibling("." + target.getFileName() + "-new");
+        Path former = target.resolveSibling("." + target.getFileName() + "-former");
+        delete(fresh); // What a run that was cut off left behind.
+        if (!Files.exists(target) && Files.exists(former)) {
+            Files.move(former, target);
+        }
+        delete(former);
         try {
+            Files.createDirectory(fresh);
             write(fresh);
             swap(target, fresh, former);
         } finally {

@@ -26,7 +26,8 @@ public final class Weaver {
         return weave(request, docs);
     }
 
-    static Result weave(Request request, Docs docs) throws IOException {
+    /** Weaves a site of pages that were read before. */
+    public static Result weave(Request request, Docs docs) throws IOException {
         List<Clause> clauses =
                 docs.pages().stream().flatMap(page -> page.clauses().stream()).toList();
         Evidence evidence = new Evidence(clauses, Execution.of(request.messages()));
