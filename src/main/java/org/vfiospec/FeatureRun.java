@@ -56,7 +56,7 @@ public final class FeatureRun {
 
     /** The messages, in the order in which Cucumber sent them. */
     public List<Envelope> messages() {
-        return List.copyOf(messages);
+        return SettledGlue.in(messages);
     }
 
     /** What kept a feature file from being read, or the run from being started. */
