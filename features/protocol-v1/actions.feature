@@ -38,6 +38,7 @@ Feature: A change of state makes the driver act
         | zip0   | no data           |
         | sec0   | no data           |
         | nic0   | no data           |
+        | vf0    | no data           |
         | nic0   | the first segment |
 
     @clause:act-save-close
@@ -52,6 +53,7 @@ Feature: A change of state makes the driver act
         | zip0   |
         | sec0   |
         | nic0   |
+        | vf0    |
 
   Rule: What changes after it was sent is sent again
 
@@ -86,6 +88,7 @@ Feature: A change of state makes the driver act
         | sec0   |
         | hpre0  |
         | nic0   |
+        | vf0    |
 
     @clause:act-internal-only
     Scenario Outline: Nothing of the guest's memory is in the migration data of "<device>"
@@ -98,6 +101,7 @@ Feature: A change of state makes the driver act
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   Rule: A resume begins with nothing
 
@@ -114,6 +118,7 @@ Feature: A change of state makes the driver act
         | zip0   |
         | sec0   |
         | nic0   |
+        | vf0    |
 
     @clause:act-resume-empty
     Scenario Outline: An ACC function does not load twice what was sent once to "<device>"
@@ -146,6 +151,7 @@ Feature: A change of state makes the driver act
         | device |
         | zip0   |
         | nic0   |
+        | vf0    |
 
   Rule: A running device answers, a stopped one is still
 
@@ -162,8 +168,10 @@ Feature: A change of state makes the driver act
         | sec0   | running  |
         | hpre0  | running  |
         | nic0   | running  |
+        | vf0    | running  |
         | zip0   | pre-copy |
         | nic0   | pre-copy |
+        | vf0    | pre-copy |
 
     @clause:act-stopped-interrupts @clause:act-stopped-frozen
     Scenario Outline: A busy "<device>" is still when it is <state>
@@ -178,8 +186,10 @@ Feature: A change of state makes the driver act
         | zip0   | stop-and-copy |
         | sec0   | stop-and-copy |
         | nic0   | stop-and-copy |
+        | vf0    | stop-and-copy |
         | zip0   | stopped       |
         | nic0   | stopped       |
+        | vf0    | stopped       |
 
     @clause:act-stopped-no-mmio
     Scenario: A stopped ACC function that is rung works again
@@ -205,6 +215,7 @@ Feature: A change of state makes the driver act
         | zip0   |
         | sec0   |
         | nic0   |
+        | vf0    |
 
     @clause:act-error-ndma
     Scenario: A busy NIC in error starts no DMA

@@ -31,10 +31,18 @@ public record Ledger(List<TraceEvent> events, Host host) {
         return new Ledger(events.subList(place + 1, events.size()), host);
     }
 
+    /** What comes before a place. */
+    public Ledger before(int place) {
+        return new Ledger(events.subList(0, place), host);
+    }
+
     public List<Dma> dmaOf(String device) {
-        return of(Dma.class)
-                .filter(dma -> dma.party().equals(host.nameOf(device)))
-                .toList();
+        return dmaBy(host.nameOf(device));
+    }
+
+    /** What a function has put on the bus, by the name that the ledger has for it. */
+    public List<Dma> dmaBy(String party) {
+        return of(Dma.class).filter(dma -> dma.party().equals(party)).toList();
     }
 
     public List<RegisterAccess> registerAccesses(String device) {
@@ -91,6 +99,13 @@ public record Ledger(List<TraceEvent> events, Host host) {
         return first(e -> e instanceof Milestone m
                 && m.event().equals(event)
                 && m.target().equals(target));
+    }
+
+    /** Where the driver of a device first carries out an operation. */
+    public int carriesOut(Operation operation, String device) {
+        return first(e -> e instanceof DriverEvent done
+                && done.event().equals(operation.toString())
+                && done.target().equals(host.nameOf(device)));
     }
 
     /** Where a device first takes a state. */
