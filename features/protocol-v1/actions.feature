@@ -179,6 +179,7 @@ Feature: A change of state makes the driver act
       And the guest keeps "<device>" busy
       When the VMM stops the vCPUs and moves "<device>" to <state>
       Then "<device>" raises no interrupt from then on
+      And "<device>" starts no DMA from then on
       And nothing changes inside "<device>" from then on
 
       Examples:
