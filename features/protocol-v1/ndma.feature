@@ -40,6 +40,13 @@ Feature: NDMA is optional
       When the VMM sets "nic0" to NDMA + RUNNING
       Then the last DMA of "nic0" came before that write returned
 
+    @clause:ndma-interrupts
+    Scenario: A busy device that falls silent raises no interrupt either
+      Given a running guest with device "nic0"
+      And the guest keeps "nic0" busy
+      When the VMM sets "nic0" to NDMA + RUNNING
+      Then "nic0" raises no interrupt from then on
+
     @clause:ndma-mmio
     Scenario: The registers answer while DMA is silenced
       Given a running guest with device "nic0"
