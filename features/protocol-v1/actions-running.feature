@@ -24,9 +24,9 @@ Feature: RUNNING is the freedom to act
         | vf0    | pre-copy |
 
     @clause:act-stopped-interrupts @clause:act-stopped-frozen
-    Scenario Outline: A busy "<device>" is still when it is <state>
+    Scenario Outline: "<device>" with work to do is still when it is <state>
       Given a running guest with device "<device>"
-      And the guest keeps "<device>" busy
+      And the guest has given "<device>" 8 jobs at once
       When the VMM stops the vCPUs and moves "<device>" to <state>
       Then "<device>" raises no interrupt from then on
       And "<device>" starts no DMA from then on

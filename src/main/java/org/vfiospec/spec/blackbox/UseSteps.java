@@ -6,6 +6,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vfiospec.spec.Portion;
 import org.vfiospec.spec.World;
 import org.vfiospec.uapi.DeviceState;
@@ -66,6 +67,14 @@ public final class UseSteps {
         driver(device).verify();
         assertThat(driver(device).complaint()).isEmpty();
         assertThat(driver(device).outstanding()).as("jobs lost").isZero();
+    }
+
+    @Given("the guest has given {device} {int} jobs at once")
+    public void hasGivenJobs(String device, int jobs) {
+        world.vmm().guest().calm(device);
+        world.vmm().pass(SLICES);
+        IntStream.range(0, jobs).forEach(job -> driver(device).submit());
+        assertThat(driver(device).outstanding()).as("jobs not done").isEqualTo(jobs);
     }
 
     @Then("the guest goes on using {device}")
