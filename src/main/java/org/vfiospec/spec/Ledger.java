@@ -87,6 +87,13 @@ public record Ledger(List<TraceEvent> events, Host host) {
         return last(event -> event == wanted);
     }
 
+    /** The system calls in order, each with the last word of what it was made on. */
+    public List<String> callNames() {
+        return of(SystemCall.class)
+                .map(call -> (call.event() + " " + call.target().replaceFirst(".* ", "")).replaceFirst(" 0x.*", ""))
+                .toList();
+    }
+
     /** The values of {@code device_state} that a device took, steps in between included. */
     public List<String> statesOf(String device) {
         return of(StateChange.class)

@@ -9,6 +9,7 @@ import org.vfiospec.acc.StateField;
 import org.vfiospec.iommu.Refusal.Reason;
 import org.vfiospec.migration.Operation;
 import org.vfiospec.pci.shape.Shape;
+import org.vfiospec.spec.i40e.Offer;
 import org.vfiospec.uapi.DeviceState;
 import org.vfiospec.uapi.DeviceState.Bit;
 import org.vfiospec.uapi.Errno;
@@ -75,6 +76,27 @@ public final class Vocabulary {
             + "|a bitmap that is too small|a bitmap that is too large")
     public DirtyQuery dirtyQuery(String words) {
         return DirtyQuery.named(words);
+    }
+
+    /** How a request ended: {@code success}, or an errno by its name. */
+    @ParameterType(name = "answer", value = "success|E[A-Z0-9]+")
+    public Errno answer(String name) {
+        return name.equals("success") ? Errno.OK : Errno.valueOf(name);
+    }
+
+    /** What a VMM asks of a remap interrupt. */
+    @ParameterType(
+            name = "remap request",
+            value =
+                    "one eventfd|two eventfds, one after the other|two vectors|a start of 1|boolean data|no eventfd|a mask")
+    public RemapRequest remapRequest(String words) {
+        return RemapRequest.named(words);
+    }
+
+    /** A function of an i40e adapter that is offered to a driver. */
+    @ParameterType(name = "adapter function", value = "a PF alone|a VF whose PF has (?:no|its) driver")
+    public Offer adapterFunction(String words) {
+        return Offer.named(words);
     }
 
     /** A place in the fabric. */

@@ -34,6 +34,11 @@ public final class World {
         return trace;
     }
 
+    /** The host on which a guest starts. */
+    public Host source() {
+        return source;
+    }
+
     /** The host of the VMM that the steps speak of. */
     public Host host() {
         return host;

@@ -115,6 +115,14 @@ public final class Vmm {
         return assigned(device).view.isMapped(bar);
     }
 
+    /** Tries to map a whole BAR, once more or for the first time; what was mapped is unmapped at once. */
+    public Errno tryToMap(String device, int bar) {
+        DeviceFile file = assigned(device).file;
+        RegionInfo region = file.region(bar).info();
+        long mapping = file.mmap(region.offset(), region.size());
+        return mapping < 0 ? Errno.of(mapping) : Errno.of(calls.munmap(mapping, region.size()));
+    }
+
     /** The interrupt by which a driver has BARs of a device looked at again. */
     public RemapPort remap(String device) {
         return RemapPort.of(assigned(device).file)
