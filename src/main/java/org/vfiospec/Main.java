@@ -2,6 +2,7 @@ package org.vfiospec;
 
 import io.cucumber.messages.types.Envelope;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,6 +60,10 @@ public final class Main implements Callable<Integer> {
     static int weave(
             Path docs, Path output, List<Envelope> messages, List<GeneratedTable> tables, List<Problem> problems)
             throws IOException {
+        if (!Files.isDirectory(docs)) {
+            System.err.println("there is no folder " + docs + " - name the folder of the pages with --docs");
+            return 2;
+        }
         Path pages = docs.toRealPath();
         Path here = Path.of("").toRealPath();
         Path project = pages.startsWith(here) ? here : pages.getParent();

@@ -31,9 +31,6 @@ final class WeaveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(docs)) {
-            return refuse("there is no folder " + docs, "name the folder of the pages with --docs");
-        }
         try (InputStream in = Files.newInputStream(messages)) {
             return Main.weave(docs, output, read(in), List.of(), List.of());
         } catch (NoSuchFileException e) {
