@@ -22,19 +22,20 @@ final class Expedition {
     private final Host host;
     private final String device;
     private final Reading reading;
+    private final Vmm vmm;
 
     Expedition(String device, Reading reading) {
         this.device = device;
         this.reading = reading;
         this.host = Host.powerOn("", trace, reading);
+        this.vmm = host.vmm();
     }
 
     /** The walks, in the order of the values of both states. */
     List<Walk> walks() {
+        host.open(vmm, device);
+        List<DeviceState> states = DeviceState.valid(vmm.port(device).announcesNdma());
         List<Walk> walks = new ArrayList<>();
-        Vmm first = start();
-        List<DeviceState> states = DeviceState.valid(first.port(device).announcesNdma());
-        first.close();
         for (DeviceState from : states) {
             for (DeviceState to : states) {
                 walk(from, to, states, walks);
@@ -45,13 +46,13 @@ final class Expedition {
 
     private void walk(DeviceState from, DeviceState to, List<DeviceState> states, List<Walk> walks) {
         if (!from.equals(to)) {
-            Vmm vmm = start();
-            reach(vmm, from, states);
+            giveWork();
+            reach(from, states);
             host.afterEachOperation(device, this::work);
             int mark = trace.mark();
             Errno outcome = vmm.port(device).set(to);
             walks.add(Walk.of(from, to, outcome, trace.since(mark), device));
-            vmm.close();
+            host.afterEachOperation(device, () -> {});
         }
     }
 
@@ -61,21 +62,19 @@ final class Expedition {
         }
     }
 
-    /** A VMM whose guest has just given the device work; no time has passed since. */
-    private Vmm start() {
-        Vmm vmm = host.vmm();
-        host.open(vmm, device);
+    /** A new guest on the device as after a reset, which has just given it work; no time has passed since. */
+    private void giveWork() {
+        vmm.reset(device);
         Guest guest = new Guest();
         guest.install(device, host.guestDriver(device));
         vmm.start(guest, true);
         for (int i = 0; i < JOBS; i++) {
             guest.driver(device).submit();
         }
-        return vmm;
     }
 
     /** Goes to a state by single changes that the reading allows. */
-    private void reach(Vmm vmm, DeviceState target, List<DeviceState> states) {
+    private void reach(DeviceState target, List<DeviceState> states) {
         for (DeviceState next : path(target, states)) {
             Errno outcome = vmm.port(device).set(next);
             if (outcome.failed()) {
