@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.Problem;
 import org.vfiospec.site.weave.Request;
 import org.vfiospec.site.weave.Result;
 import org.vfiospec.site.weave.Weaver;
 import org.vfiospec.spec.Tables;
+import org.vfiospec.spec.topology.TopologyTables;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +55,11 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FeatureRun run = FeatureRun.of(Path.of(""), features, GLUE);
-        return weave(docs, output, run.messages(), Tables.all(), run.problems());
+        return weave(docs, output, run.messages(), tables(), run.problems());
+    }
+
+    private static List<GeneratedTable> tables() {
+        return Stream.of(Tables.all(), TopologyTables.all()).flatMap(List::stream).toList();
     }
 
     /** Weaves a site, tells what came of it, and answers the exit code. */

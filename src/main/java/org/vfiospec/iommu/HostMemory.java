@@ -43,6 +43,11 @@ public final class HostMemory {
         }
     }
 
+    /** How many pages hold something that was written. */
+    public int writtenPages() {
+        return pages.size();
+    }
+
     private long check(long physical, ByteBuffer buffer) {
         if (!contains(physical, buffer.remaining())) {
             throw new IllegalArgumentException("no memory at 0x%x".formatted(physical));

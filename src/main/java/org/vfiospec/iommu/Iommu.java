@@ -132,7 +132,7 @@ public final class Iommu implements Upstream {
         if (interrupts.isDoorbell(physical)) {
             return interrupts.message(request, physical);
         }
-        return fabric.registersAt(physical, request.requester().name())
+        return fabric.registersAt(physical, request.requester().name(), how)
                 .orElseGet(() -> fault(request, Fault.Code.ADDRESS_SIZE));
     }
 

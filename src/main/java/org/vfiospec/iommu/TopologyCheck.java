@@ -46,8 +46,8 @@ public final class TopologyCheck {
         check.isIntegrated();
         check.nothingAboveThatTurnsRequestsRound();
         check.isTranslated();
-        check.groupIsIsolated();
         check.deviceKeepsFunctionsApart();
+        check.groupIsIsolated();
         check.platformRoutesNoPeerToPeer();
         check.translatedRequestsAreOff();
         return check.refusals;

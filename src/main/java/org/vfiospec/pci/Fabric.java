@@ -84,13 +84,13 @@ public final class Fabric {
         return completed;
     }
 
-    /** The registers at a bus address, seen from the top, as an already translated request reaches them. */
-    public Optional<Destination> registersAt(long address, String requester) {
+    /** The registers at a bus address, seen from the top; {@code how} the request got its address, for the verdict. */
+    public Optional<Destination> registersAt(long address, String requester, String how) {
         Claim claim = claimAtRoot(address);
         return Optional.ofNullable(claim)
                 .flatMap(found -> new Path(requester, address).deliver(found))
                 .filter(Route::isUntranslated)
-                .map(route -> window(route, requester, "translated"));
+                .map(route -> window(route, requester, how));
     }
 
     private boolean deliver(Request request, ByteBuffer data) {

@@ -53,7 +53,7 @@ final class Router {
     }
 
     private boolean keeps(PciFunction function, PciFunction target) {
-        return switch (function.silicon().internalPath()) {
+        return switch (function.physicalFunction().silicon().internalPath()) {
             case NONE -> false;
             case SIBLINGS -> function.isSibling(target) && !redirects(function);
             case LOOPBACK -> function == target || function.isSibling(target) && !redirects(function);
@@ -126,8 +126,11 @@ final class Router {
         Claim claim = fabric.claimAtRoot(request.address());
         boolean ownBranch =
                 claim == null || claim.function() == from && from.config().isBridge();
-        return ownBranch || redirects(from) || !fabric.routesDirectly(from)
-                ? path.upstream()
+        if (ownBranch || !fabric.routesDirectly(from)) {
+            return path.upstream();
+        }
+        return redirects(from)
+                ? path.pass(from, "redirects upstream").orElseGet(path::upstream)
                 : path.deliver(claim, "root complex", "straight to the peer").orElseThrow();
     }
 
@@ -136,7 +139,7 @@ final class Router {
     }
 
     private boolean redirects(PciFunction function) {
-        Set<Acs> enabled = function.config().acsEnabled();
+        Set<Acs> enabled = function.physicalFunction().config().acsEnabled();
         return enabled.contains(RR) && !(request.translated() && enabled.contains(DT));
     }
 

@@ -93,7 +93,7 @@ final class Node {
     }
 
     private static void check(String property) {
-        boolean known = property.matches("ACS [A-Z+]+( of [A-Z+]+)?|ACS none|ATS|function [1-7]")
+        boolean known = property.matches("ACS ([A-Z+]+|none)( of [A-Z+]+)?|ATS|function [1-7]")
                 || List.of("turns round", "forwards", "rejects", "routes inside", "loops back")
                         .contains(property);
         if (!known) {
