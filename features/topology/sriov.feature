@@ -18,7 +18,7 @@ Feature: Virtual functions
         | 8      | 2      | 3      | 0000:75:01.6 |
 
     @clause:sriov-routing-id-carry
-    Scenario Outline: With offset <offset> and stride <stride> virtual function <number> is at <place>
+    Scenario Outline: Beyond the bus, with offset <offset> and stride <stride>, virtual function <number> is at <place>
       Given a physical function at "0000:75:00.0" with First VF Offset <offset> and VF Stride <stride>
       When the kernel enables 8 virtual functions
       Then virtual function <number> is at "<place>"
