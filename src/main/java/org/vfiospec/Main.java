@@ -59,7 +59,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private static List<GeneratedTable> tables() {
-        return Stream.of(Tables.all(), TopologyTables.all()).flatMap(List::stream).toList();
+        return Stream.of(Tables.all(), TopologyTables.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Weaves a site, tells what came of it, and answers the exit code. */
