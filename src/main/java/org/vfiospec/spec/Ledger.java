@@ -164,6 +164,13 @@ public record Ledger(List<TraceEvent> events, Host host) {
                 .toList();
     }
 
+    /** The VMM's calls on a device's migration region. */
+    public List<SystemCall> regionCalls(String device) {
+        return of(SystemCall.class)
+                .filter(call -> call.target().startsWith(host.nameOf(device) + " migration"))
+                .toList();
+    }
+
     /** Segments as the ledger tells moved bytes apart: by length and checksum. */
     public static List<String> describe(List<byte[]> segments) {
         return segments.stream()
