@@ -38,9 +38,10 @@ public final class FieldSteps {
     @Then("the fields of {device} read, one after the other:")
     public void fieldsRead(String device, List<FieldReading> rows) {
         assertThat(rows).extracting(FieldReading::field).containsExactly(MigrationField.values());
-        assertThat(rows).allSatisfy(row -> assertThat(valueAt(device, row))
-                .as(row.field().toString())
-                .matches(row::admits));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(valueAt(device, row))
+                        .as(row.field().toString())
+                        .matches(row::admits));
     }
 
     @When("the VMM reads {field} of {device} before and after it tries to write {int} there")
