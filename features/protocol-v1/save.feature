@@ -67,7 +67,7 @@ Feature: Saving a device follows the reference flow
 
     Scenario Outline: A busy "<device>" falls silent for the final copy
       Given a running guest with device "<device>"
-      And the guest keeps "<device>" busy
+      And the guest has given "<device>" 8 jobs at once
       When the VMM stops the vCPUs and moves "<device>" to stop-and-copy
       Then "<device>" starts no DMA from then on
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.After;
 import io.cucumber.java.AfterStep;
-import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.util.List;
 import org.vfiospec.trace.TraceEvent;
@@ -16,12 +15,6 @@ public final class LedgerHooks {
 
     public LedgerHooks(World world) {
         this.world = world;
-    }
-
-    /** What the hosts did to come up is not part of the first step. */
-    @Before
-    public void theScenarioBeginsWithTheHostsPoweredOn() {
-        mark = world.trace().mark();
     }
 
     @AfterStep

@@ -18,11 +18,19 @@ public record Lines(Set<String> lines) {
 
     private static void cut(byte[] piece, Set<String> lines) {
         for (int at = 0; at + LENGTH <= piece.length; at += LENGTH) {
-            String line = HexFormat.of().formatHex(piece, at, at + LENGTH);
-            if (line.chars().distinct().count() > 2) {
-                lines.add(line);
+            if (digits(piece, at) > 2) {
+                lines.add(HexFormat.of().formatHex(piece, at, at + LENGTH));
             }
         }
+    }
+
+    /** How many different hexadecimal digits a line has. */
+    private static int digits(byte[] piece, int start) {
+        int seen = 0;
+        for (int at = start; at < start + LENGTH; at++) {
+            seen |= 1 << (piece[at] & 0xf) | 1 << (piece[at] >> 4 & 0xf);
+        }
+        return Integer.bitCount(seen);
     }
 
     public int count() {

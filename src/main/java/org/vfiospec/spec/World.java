@@ -20,10 +20,8 @@ public final class World {
     private static final int WARM_UP_JOBS = 2;
 
     private final Trace trace = new Trace();
-    private final Host source = Host.powerOn("", trace);
-    private final Host destination = Host.powerOn("destination ", trace);
-
-    private Host host = source;
+    private Host source;
+    private Host host;
     private Vmm vmm;
     private SavedGuest saved;
     private Errno attempt = Errno.OK;
@@ -34,14 +32,21 @@ public final class World {
         return trace;
     }
 
-    /** The host on which a guest starts. */
+    /** The host on which a guest starts; powered on when it is first needed, before the story begins. */
     public Host source() {
+        if (source == null) {
+            source = powerOn("");
+        }
         return source;
     }
 
     /** The host of the VMM that the steps speak of. */
     public Host host() {
-        return host;
+        return host == null ? source() : host;
+    }
+
+    private Host powerOn(String prefix) {
+        return trace.aside(() -> Host.powerOn(prefix, trace));
     }
 
     /** The VMM that the steps speak of: the source's, until a destination's is started. */
@@ -54,8 +59,8 @@ public final class World {
 
     /** A VMM that has opened the devices and runs no guest. */
     public void open(List<String> devices) {
-        vmm = host.vmm();
-        devices.forEach(device -> host.open(vmm, device));
+        vmm = host().vmm();
+        devices.forEach(device -> host().open(vmm, device));
     }
 
     /** A VMM with a guest that drives the devices. */
@@ -66,7 +71,7 @@ public final class World {
 
     public void startGuest(List<String> devices) {
         Guest guest = new Guest();
-        devices.forEach(device -> guest.install(device, host.guestDriver(device)));
+        devices.forEach(device -> guest.install(device, host().guestDriver(device)));
         vmm.start(guest, true);
     }
 
@@ -92,7 +97,7 @@ public final class World {
 
     /** A VMM on the other host that has opened the devices of the saved guest. */
     public void openAtDestination() {
-        host = destination;
+        host = powerOn("destination ");
         open(List.copyOf(saved().devices().keySet()));
     }
 
@@ -136,7 +141,7 @@ public final class World {
 
     /** The same, to be asked about the devices of the present host. */
     public Ledger action() {
-        return new Ledger(sinceAction(), host);
+        return new Ledger(sinceAction(), host());
     }
 
     /** Lets time pass until the guest's driver has completed so many jobs, or does not get there. */
@@ -151,7 +156,7 @@ public final class World {
     public Ledger pass(int slices) {
         int mark = trace.mark();
         vmm().pass(slices);
-        return new Ledger(trace.since(mark), host);
+        return new Ledger(trace.since(mark), host());
     }
 
     /** What the registers of a device hold on a host of the same kind on which nothing has happened. */

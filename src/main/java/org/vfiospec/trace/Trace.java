@@ -3,13 +3,27 @@ package org.vfiospec.trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The ledger: it only grows, and a reader asks for what came after a mark. */
 public final class Trace {
     private final List<TraceEvent> events = new ArrayList<>();
+    private boolean aside;
 
     public void record(TraceEvent event) {
-        events.add(event);
+        if (!aside) {
+            events.add(event);
+        }
+    }
+
+    /** Does something that is not part of the story, such as putting a machine together before it begins. */
+    public <T> T aside(Supplier<T> preparation) {
+        aside = true;
+        try {
+            return preparation.get();
+        } finally {
+            aside = false;
+        }
     }
 
     /** The place where the next event will stand. */
