@@ -168,6 +168,12 @@ public final class Bench {
         return openBound(name);
     }
 
+    /** A user who has opened a device that a variant driver has. */
+    User openThrough(String name, VariantDriver driver) {
+        demand(bind(name, VfioPciDriver.of(kernel, List.of(), () -> driver)).result());
+        return openBound(name);
+    }
+
     User openBound(String name) {
         demand(user(name).openAll(""));
         return user(name);
