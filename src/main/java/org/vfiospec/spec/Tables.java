@@ -10,7 +10,12 @@ public final class Tables {
     private Tables() {}
 
     public static List<GeneratedTable> all() {
-        return Stream.of(ReadingTables.all(), RegisterTables.all(), AccTables.all(), I40eTables.all())
+        return Stream.of(
+                        ReadingTables.all(),
+                        RegisterTables.all(),
+                        AccTables.all(),
+                        I40eTables.all(),
+                        List.of(Attacks.table()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.vfiospec.spec.kernel;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
+import org.vfiospec.vfio.core.InterruptIsolation;
 
 /** The way from nothing to a device, and back. */
 public final class OpeningSteps {
@@ -63,6 +64,21 @@ public final class OpeningSteps {
     public void joinedWithIommu(String device) {
         joined(device);
         Bench.demand(bench.user().chooseIommu(User.TYPE1V2));
+    }
+
+    @Given("a host whose interrupt controller cannot tell devices apart")
+    public void withoutIsolation() {
+        bench.powerOn(new InterruptIsolation(false, false));
+    }
+
+    @Given("a host whose interrupt controller cannot tell devices apart, which its administrator accepts")
+    public void withoutIsolationAccepted() {
+        bench.powerOn(new InterruptIsolation(false, true));
+    }
+
+    @When("the user chooses an IOMMU type")
+    public void choosesIommu() {
+        bench.attempt(() -> bench.user().chooseIommu(User.TYPE1V2));
     }
 
     @When("the user asks the group for {device}")
