@@ -5,7 +5,10 @@ import java.util.Map;
 /** The inside of a function: what its registers do. Contains no recording and knows no topology. */
 public interface FunctionModel {
 
-    /** The register windows by BAR index; the size belongs to the function's config space. */
+    /**
+     * The register windows by BAR index, in no order: who goes through all of them goes by the function's BARs. The size
+     * belongs to the function's config space.
+     */
     Map<Integer, Mmio> windows();
 
     /** Hands over the way out, once, when the function is put into the fabric. */

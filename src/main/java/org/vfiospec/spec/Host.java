@@ -273,12 +273,10 @@ public final class Host {
     /** The guest writes noise to each named register that user space can see. */
     public void disturbNamedRegisters(GuestDevice guest, String device) {
         PciFunction function = function(device);
-        function.model()
-                .windows()
-                .keySet()
-                .forEach(bar -> named(function, bar)
+        function.bars()
+                .forEach(bar -> named(function, bar.index())
                         .keySet()
-                        .forEach(offset -> guest.write(bar, offset, 4, 0xa5a5_5a5aL + offset)));
+                        .forEach(offset -> guest.write(bar.index(), offset, 4, 0xa5a5_5a5aL + offset)));
     }
 
     private static Map<Long, String> named(PciFunction function, int bar) {

@@ -1,5 +1,6 @@
 package org.vfiospec.site.sheet;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ public final class AsciidocText {
     private static final Pattern ESCAPED_DIRECTIVE =
             Pattern.compile("(?m)^\\\\+(?:include|ifdef|ifndef|ifeval|endif)::");
 
+    private static final String[] ASCII = ascii();
+
     private AsciidocText() {}
 
     /**
@@ -17,10 +20,11 @@ public final class AsciidocText {
      * decimal character reference of at least two digits (one digit is not recognised).
      */
     public static String inline(String text) {
-        StringBuilder encoded = new StringBuilder();
+        StringBuilder encoded = new StringBuilder(2 * text.length());
         int previous = ' ';
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+        for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
+            i += Character.charCount(c);
             if (c != '\r') {
                 append(encoded, c, previous);
                 previous = c;
@@ -31,13 +35,26 @@ public final class AsciidocText {
     }
 
     private static void append(StringBuilder encoded, int c, int previous) {
-        boolean plain = c < 128 ? Character.isLetterOrDigit(c) : Character.isLetter(c);
-        if (plain || (c == ' ' && previous != ' ')) {
+        if (c == ' ' && previous != ' ') {
+            encoded.append(' ');
+        } else if (c < ASCII.length) {
+            encoded.append(ASCII[c]);
+        } else if (Character.isLetter(c)) {
             encoded.appendCodePoint(c);
         } else {
-            int shown = HtmlText.isText(c) ? c : 0xfffd;
-            encoded.append(shown < 10 ? "&#0" : "&#").append(shown).append(';');
+            encoded.append(reference(c));
         }
+    }
+
+    private static String[] ascii() {
+        String[] table = new String[128];
+        Arrays.setAll(table, c -> Character.isLetterOrDigit(c) ? Character.toString(c) : reference(c));
+        return table;
+    }
+
+    private static String reference(int c) {
+        int shown = HtmlText.isText(c) ? c : 0xfffd;
+        return (shown < 10 ? "&#0" : "&#") + shown + ';';
     }
 
     /** A listing that shows a text as it is, as lines of AsciiDoc. */
