@@ -56,6 +56,8 @@ class BrowserTest {
         server = new Loopback(folder);
         collect(folder.resolve("kettle/site"));
         collect(folder.resolve("hostile/site"));
+        Specification.copyTo(folder.resolve("specification"));
+        collect(folder.resolve("specification"));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

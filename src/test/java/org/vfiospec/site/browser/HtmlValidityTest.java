@@ -3,6 +3,7 @@ package org.vfiospec.site.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nu.validator.client.EmbeddedValidator;
@@ -24,17 +25,27 @@ class HtmlValidityTest {
         assertThat(complaints(HostileTest.project(folder))).isEmpty();
     }
 
+    @Test
+    void the_pages_of_the_specification_are_valid_html() throws Exception {
+        assertThat(complaints(Specification.pages())).isEmpty();
+    }
+
     private static SortedMap<String, String> complaints(Workshop workshop) throws Exception {
         workshop.weave();
+        return complaints(workshop.files("site").keySet().stream()
+                .filter(page -> page.endsWith(".html"))
+                .map(page -> workshop.path("site").resolve(page))
+                .toList());
+    }
+
+    private static SortedMap<String, String> complaints(List<Path> pages) throws Exception {
         SortedMap<String, String> complaints = new TreeMap<>();
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(OutputFormat.TEXT);
-        for (String page : workshop.files("site").keySet()) {
-            if (page.endsWith(".html")) {
-                String said = validator.validate(workshop.path("site").resolve(page));
-                if (said.contains("error:") || said.contains("warning:")) {
-                    complaints.put(page, said);
-                }
+        for (Path page : pages) {
+            String said = validator.validate(page);
+            if (said.contains("error:") || said.contains("warning:")) {
+                complaints.put(page.toString(), said);
             }
         }
         return complaints;
