@@ -36,36 +36,14 @@ public enum ContextRegister implements Register {
     /** The asynchronous event queue's context, DW0 first. */
     public static final List<ContextRegister> AEQC = List.of(values()).subList(7, 14);
 
-    private final int offset;
-    private final String meaning;
+    private final Row row;
 
     ContextRegister(int offset, String meaning) {
-        this.offset = offset;
-        this.meaning = meaning;
+        row = new Row(offset, 4, Access.RW, 0, meaning);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int width() {
-        return 4;
-    }
-
-    @Override
-    public Access access() {
-        return Access.RW;
-    }
-
-    @Override
-    public int reset() {
-        return 0;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public Row row() {
+        return row;
     }
 }

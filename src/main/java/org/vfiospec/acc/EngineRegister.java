@@ -41,14 +41,10 @@ public enum EngineRegister implements Register {
     ZIP_RAS_FE(0x301168, RW, "ZIP: fatal errors"),
     ZIP_SOFT_CTRL_ZIP_CONTROL(0x30120c, RW, "ZIP: errors that stop the bus master");
 
-    private final int offset;
-    private final Access access;
-    private final String meaning;
+    private final Row row;
 
     EngineRegister(int offset, Access access, String meaning) {
-        this.offset = offset;
-        this.access = access;
-        this.meaning = meaning;
+        row = new Row(offset, 4, access, 0, meaning);
     }
 
     /** The registers of one engine. */
@@ -59,27 +55,7 @@ public enum EngineRegister implements Register {
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int width() {
-        return 4;
-    }
-
-    @Override
-    public Access access() {
-        return access;
-    }
-
-    @Override
-    public int reset() {
-        return 0;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public Row row() {
+        return row;
     }
 }

@@ -64,50 +64,18 @@ public enum PfRegister implements Register {
     ACC_MASTER_TRANS_RETURN(0x300150, RO, 3, "3: no bus transaction is outstanding"),
     QM_QUE_ISO_CFG(0x301154, RO, 0, "bit 0: each queue has its own doorbell page, as the first drivers read it");
 
-    private final int offset;
-    private final int width;
-    private final Access access;
-    private final int reset;
-    private final String meaning;
+    private final Row row;
 
     PfRegister(int offset, Access access, int reset, String meaning) {
-        this.offset = offset;
-        this.width = 4;
-        this.access = access;
-        this.reset = reset;
-        this.meaning = meaning;
+        row = new Row(offset, 4, access, reset, meaning);
     }
 
     PfRegister(int offset, int width, Access access, String meaning) {
-        this.offset = offset;
-        this.width = width;
-        this.access = access;
-        this.reset = 0;
-        this.meaning = meaning;
+        row = new Row(offset, width, access, 0, meaning);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public Access access() {
-        return access;
-    }
-
-    @Override
-    public int reset() {
-        return reset;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public Row row() {
+        return row;
     }
 }

@@ -42,50 +42,18 @@ public enum QmRegister implements Register {
     QM_CAP_IRQ_NUMBER(0x311c, RO, 0x0004_0003, "31:16 vectors of the PF, 15:0 of a VF"),
     QM_CAP_EXT_BAR(0x3120, RO, 0x14, "index of the BAR with the doorbell pages");
 
-    private final int offset;
-    private final int width;
-    private final Access access;
-    private final int reset;
-    private final String meaning;
+    private final Row row;
 
     QmRegister(int offset, Access access, int reset, String meaning) {
-        this.offset = offset;
-        this.width = 4;
-        this.access = access;
-        this.reset = reset;
-        this.meaning = meaning;
+        row = new Row(offset, 4, access, reset, meaning);
     }
 
     QmRegister(int offset, int width, Access access, String meaning) {
-        this.offset = offset;
-        this.width = width;
-        this.access = access;
-        this.reset = 0;
-        this.meaning = meaning;
+        row = new Row(offset, width, access, 0, meaning);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public Access access() {
-        return access;
-    }
-
-    @Override
-    public int reset() {
-        return reset;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public Row row() {
+        return row;
     }
 }

@@ -3,19 +3,41 @@ package org.vfiospec.acc;
 /** A row of a register table: the one place that emulation, ledger and register pages take a register from. */
 public interface Register {
 
+    /**
+     * What a table says of a register.
+     *
+     * @param offset bytes from the start of the table's window
+     * @param width bytes: 4, 8 (a doorbell or a bitmap of functions) or 16 (the mailbox)
+     * @param reset the value after a reset of the function
+     * @param meaning what it is for, in a line
+     */
+    record Row(int offset, int width, Access access, int reset, String meaning) {}
+
     String name();
 
+    Row row();
+
     /** Bytes from the start of the table's window. */
-    int offset();
+    default int offset() {
+        return row().offset();
+    }
 
-    /** Bytes: 4, 8 (a doorbell or a bitmap of functions) or 16 (the mailbox). */
-    int width();
+    /** Bytes: 4, 8 or 16. */
+    default int width() {
+        return row().width();
+    }
 
-    Access access();
+    default Access access() {
+        return row().access();
+    }
 
     /** The value after a reset of the function. */
-    int reset();
+    default int reset() {
+        return row().reset();
+    }
 
     /** What it is for, in a line. */
-    String meaning();
+    default String meaning() {
+        return row().meaning();
+    }
 }

@@ -44,51 +44,18 @@ public enum PfRegister implements Register {
     QRX_ENA(0x120000, 1536, RW, "receive queue: 0 wanted, 2 is running"),
     QRX_TAIL(0x128000, 1536, RW, "tail of a receive ring");
 
-    private final int offset;
-    private final int count;
-    private final int rowStride;
-    private final Access access;
-    private final String meaning;
+    private final Row row;
 
     PfRegister(int offset, int count, Access access, String meaning) {
         this(offset, count, 0, access, meaning);
     }
 
     PfRegister(int offset, int count, int rowStride, Access access, String meaning) {
-        this.offset = offset;
-        this.count = count;
-        this.rowStride = rowStride;
-        this.access = access;
-        this.meaning = meaning;
+        row = new Row(offset, count, rowStride, access, meaning);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int count() {
-        return count;
-    }
-
-    @Override
-    public int rowStride() {
-        return rowStride;
-    }
-
-    @Override
-    public Access access() {
-        return access;
-    }
-
-    @Override
-    public int reset() {
-        return 0;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public Row row() {
+        return row;
     }
 }

@@ -7,24 +7,43 @@ package org.vfiospec.i40e;
  */
 public interface Register {
 
+    /**
+     * What a table says of a register.
+     *
+     * @param offset bytes from the start of BAR0 to the first element
+     * @param count elements of the array; 1 for a single register
+     * @param rowStride bytes between arrays; 0 where there is only one
+     * @param meaning what it is for, in a line
+     */
+    record Row(int offset, int count, int rowStride, Access access, String meaning) {}
+
     String name();
 
+    Row row();
+
     /** Bytes from the start of BAR0 to the first element. */
-    int offset();
+    default int offset() {
+        return row().offset();
+    }
 
     /** Elements of the array; 1 for a single register. */
-    int count();
+    default int count() {
+        return row().count();
+    }
 
     /** Bytes between arrays; 0 where there is only one. */
-    int rowStride();
+    default int rowStride() {
+        return row().rowStride();
+    }
 
-    Access access();
-
-    /** The value after a reset. */
-    int reset();
+    default Access access() {
+        return row().access();
+    }
 
     /** What it is for, in a line. */
-    String meaning();
+    default String meaning() {
+        return row().meaning();
+    }
 
     /** Where element {@code index} is. */
     default int at(int index) {

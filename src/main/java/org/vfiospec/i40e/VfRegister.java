@@ -5,7 +5,7 @@ import static org.vfiospec.i40e.Access.RO;
 import static org.vfiospec.i40e.Access.RW;
 
 /**
- * The registers that a VF has in its BAR0, 64 KiB (iavf_register.h).
+ * The registers that a VF has in its BAR0, 64 KiB (iavf_register.h); all of them are 0 until the PF's driver is there.
  *
  * <p>Simplified: receive-side scaling (VFQF_*) is left out, and moderation has no effect, since no clock runs here.
  */
@@ -30,51 +30,18 @@ public enum VfRegister implements Register {
     VF_ATQT1(0x8400, 1, RW, "admin send queue: tail, the doorbell"),
     VFGEN_RSTAT(0x8800, 1, RO, "1:0 reset of the VF: 0 in progress, 1 completed, 2 active");
 
-    private final int offset;
-    private final int count;
-    private final int rowStride;
-    private final Access access;
-    private final String meaning;
+    private final Row row;
 
     VfRegister(int offset, int count, Access access, String meaning) {
         this(offset, count, 0, access, meaning);
     }
 
     VfRegister(int offset, int count, int rowStride, Access access, String meaning) {
-        this.offset = offset;
-        this.count = count;
-        this.rowStride = rowStride;
-        this.access = access;
-        this.meaning = meaning;
+        row = new Row(offset, count, rowStride, access, meaning);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int count() {
-        return count;
-    }
-
-    @Override
-    public int rowStride() {
-        return rowStride;
-    }
-
-    @Override
-    public Access access() {
-        return access;
-    }
-
-    @Override
-    public int reset() {
-        return 0;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public Row row() {
+        return row;
     }
 }

@@ -10,14 +10,20 @@ import org.vfiospec.uapi.Errno;
  */
 public interface MigrationOperations {
 
-    /** Whether the device can stay awake for MMIO while starting no DMA. */
-    boolean supportsNdma();
+    /** Whether the device can stay awake for MMIO while starting no DMA; most cannot. */
+    default boolean supportsNdma() {
+        return false;
+    }
 
     /** Starts no new DMA from now on; returns when none is in flight. Only called if {@link #supportsNdma()}. */
-    Errno silenceDma();
+    default Errno silenceDma() {
+        return Errno.EINVAL;
+    }
 
     /** Lifts {@link #silenceDma()}. */
-    Errno allowDma();
+    default Errno allowDma() {
+        return Errno.EINVAL;
+    }
 
     /** Stops the device: no DMA, no interrupt, no internal progress after the return. */
     Errno stop();

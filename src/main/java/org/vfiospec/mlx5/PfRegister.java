@@ -10,35 +10,14 @@ public enum PfRegister implements Register {
     REQUIRED(0x20, 8, false, "Answer of a query: bytes that a save would give"),
     ACTUAL(0x28, 8, false, "Answer of a save: bytes written");
 
-    private final int offset;
-    private final int width;
-    private final boolean writable;
-    private final String meaning;
+    private final Row row;
 
     PfRegister(int offset, int width, boolean writable, String meaning) {
-        this.offset = offset;
-        this.width = width;
-        this.writable = writable;
-        this.meaning = meaning;
+        row = new Row(offset, width, writable, meaning);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public boolean writable() {
-        return writable;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public Row row() {
+        return row;
     }
 }

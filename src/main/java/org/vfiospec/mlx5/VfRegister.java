@@ -19,35 +19,14 @@ public enum VfRegister implements Register {
     COUNTER_INDEX(0x30, 4, true, "Which counter COUNTER_VALUE shows"),
     COUNTER_VALUE(0x38, 8, false, "Sum of the check sums of all frames with this cookie");
 
-    private final int offset;
-    private final int width;
-    private final boolean writable;
-    private final String meaning;
+    private final Row row;
 
     VfRegister(int offset, int width, boolean writable, String meaning) {
-        this.offset = offset;
-        this.width = width;
-        this.writable = writable;
-        this.meaning = meaning;
+        row = new Row(offset, width, writable, meaning);
     }
 
     @Override
-    public int offset() {
-        return offset;
-    }
-
-    @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public boolean writable() {
-        return writable;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public Row row() {
+        return row;
     }
 }

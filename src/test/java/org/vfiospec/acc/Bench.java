@@ -11,11 +11,11 @@ import org.vfiospec.acc.hardware.AccPf;
 import org.vfiospec.acc.hardware.AccVf;
 import org.vfiospec.pci.BusMaster;
 import org.vfiospec.pci.Mmio;
-import org.vfiospec.vmm.GuestDevice;
 import org.vfiospec.vmm.GuestMemory;
+import org.vfiospec.vmm.WiredDevice;
 
-/** A chip on a bench: no fabric and no kernel, only wires to memory that host and guest address alike. */
-public final class Bench {
+/** A chip on a bench, its first VF wired to memory that host and guest address alike: no fabric and no kernel. */
+public final class Bench implements VfBar {
     private static final int PF_QUEUES = 1008;
     private static final int VFS = 2;
 
@@ -23,19 +23,21 @@ public final class Bench {
     public final AccVf vf;
     public final Memory memory;
     public final AccMigrationDriver migration;
-    public final Wire wire = new Wire();
-    private final Mmio vfBar2;
+    /** The VF as the guest sees it. */
+    public final WiredDevice wire;
+
+    private final int[] interrupts = new int[4];
 
     public Bench(Engine engine, Memory memory) {
         this.memory = memory;
         pf = new AccPf(engine, Generation.V3);
         vf = pf.vf(0);
         pf.connect(memory.master(new int[4]));
-        vf.connect(memory.master(wire.interrupts));
-        vfBar2 = vf.windows().get(2);
+        vf.connect(memory.master(interrupts));
+        wire = new WiredDevice("bench", vf.windows().get(2), this::takeInterrupts);
         Mmio pfBar2 = pf.windows().get(2);
         AccPfDriver.startOn(pfBar2, PF_QUEUES, VFS);
-        migration = new AccMigrationDriver(engine, 1, wire, pfBar2, us -> {}, Edition.CORRECTED);
+        migration = new AccMigrationDriver(engine, 1, this, pfBar2, us -> {}, Edition.CORRECTED);
     }
 
     /** Lets the chip work until there is nothing left to do. */
@@ -46,62 +48,18 @@ public final class Bench {
         }
     }
 
-    /** The VF's BAR2 and interrupts, without anything between. */
-    public final class Wire implements GuestDevice, VfBar {
-        private final int[] interrupts = new int[4];
+    @Override
+    public Optional<Mmio> map() {
+        return Optional.of(wire.bar());
+    }
 
-        @Override
-        public Optional<Mmio> map() {
-            return Optional.of(vfBar2);
-        }
+    @Override
+    public void unmap() {}
 
-        @Override
-        public void unmap() {}
-
-        @Override
-        public String name() {
-            return "bench";
-        }
-
-        @Override
-        public long read(int bar, long offset, int width) {
-            return vfBar2.read(offset, width);
-        }
-
-        @Override
-        public void write(int bar, long offset, int width, long value) {
-            vfBar2.write(offset, width, value);
-        }
-
-        @Override
-        public void writePair(int bar, long offset, long low, long high) {
-            vfBar2.writePair(offset, low, high);
-        }
-
-        @Override
-        public long addressOf(int bar) {
-            throw new UnsupportedOperationException("the bench has no peers");
-        }
-
-        @Override
-        public long readConfig(int offset, int width) {
-            throw new UnsupportedOperationException("the bench has no config space");
-        }
-
-        @Override
-        public void writeConfig(int offset, int width, long value) {
-            throw new UnsupportedOperationException("the bench has no config space");
-        }
-
-        @Override
-        public void enableInterrupts(int count) {}
-
-        @Override
-        public long takeInterrupts(int vector) {
-            int taken = interrupts[vector];
-            interrupts[vector] = 0;
-            return taken;
-        }
+    private long takeInterrupts(int vector) {
+        int taken = interrupts[vector];
+        interrupts[vector] = 0;
+        return taken;
     }
 
     /** Memory above 4 GiB; everything below does not answer. */

@@ -34,8 +34,7 @@ class EditionsTest {
     }
 
     private static AccMigrationDriver driver(Bench bench, Edition edition) {
-        return new AccMigrationDriver(
-                Engine.ZIP, 1, bench.wire, bench.pf.windows().get(2), us -> {}, edition);
+        return new AccMigrationDriver(Engine.ZIP, 1, bench, bench.pf.windows().get(2), us -> {}, edition);
     }
 
     private void move(AccMigrationDriver from, AccMigrationDriver to) {

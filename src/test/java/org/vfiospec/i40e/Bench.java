@@ -16,6 +16,7 @@ import org.vfiospec.pci.Mmio;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vmm.GuestDevice;
 import org.vfiospec.vmm.GuestMemory;
+import org.vfiospec.vmm.WiredDevice;
 
 /** Two chips with a driver each, and one guest whose memory both can reach: nothing else of a host. */
 final class Bench implements GuestMemory, GuestPages {
@@ -75,7 +76,12 @@ final class Bench implements GuestMemory, GuestPages {
         }
 
         GuestDevice device(Mmio bar) {
-            return new Device(this, bar);
+            return new WiredDevice("vf0", bar, this::takeInterrupts);
+        }
+
+        private long takeInterrupts(int vector) {
+            Long count = interrupts.remove(vector);
+            return count == null ? 0 : count;
         }
     }
 
@@ -180,49 +186,5 @@ final class Bench implements GuestMemory, GuestPages {
             Arrays.fill(into, (byte) -1);
         }
         return inside;
-    }
-
-    private record Device(Side side, Mmio bar) implements GuestDevice {
-        @Override
-        public String name() {
-            return "vf0";
-        }
-
-        @Override
-        public long read(int index, long offset, int width) {
-            return bar.read(offset, width);
-        }
-
-        @Override
-        public void write(int index, long offset, int width, long value) {
-            bar.write(offset, width, value);
-        }
-
-        @Override
-        public void writePair(int index, long offset, long low, long high) {
-            bar.writePair(offset, low, high);
-        }
-
-        @Override
-        public long addressOf(int index) {
-            return 0;
-        }
-
-        @Override
-        public long readConfig(int offset, int width) {
-            return 0;
-        }
-
-        @Override
-        public void writeConfig(int offset, int width, long value) {}
-
-        @Override
-        public void enableInterrupts(int count) {}
-
-        @Override
-        public long takeInterrupts(int vector) {
-            Long count = side.interrupts.remove(vector);
-            return count == null ? 0 : count;
-        }
     }
 }

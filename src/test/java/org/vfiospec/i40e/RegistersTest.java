@@ -17,9 +17,9 @@ class RegistersTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_register_of_a_vf_without_a_pf_driver_reads_its_reset_value(VfRegister register) {
+    void a_register_of_a_vf_without_a_pf_driver_reads_0(VfRegister register) {
         assertThat(bar0.nameOf(register.offset())).startsWith(register.name());
-        assertThat(bar0.read(register.offset(), 4)).isEqualTo(register.reset());
+        assertThat(bar0.read(register.offset(), 4)).isZero();
     }
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class RegistersTest {
         boolean unmapped = register.name().endsWith("TAIL1");
         bar0.write(register.offset(), 4, 0x18);
 
-        long expected = register.access() == Access.RW && !unmapped ? 0x18 : register.reset();
+        long expected = register.access() == Access.RW && !unmapped ? 0x18 : 0;
         assertThat(bar0.read(register.offset(), 4)).isEqualTo(expected);
     }
 

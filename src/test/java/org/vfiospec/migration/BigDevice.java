@@ -24,21 +24,6 @@ final class BigDevice implements MigrationOperations {
     }
 
     @Override
-    public boolean supportsNdma() {
-        return false;
-    }
-
-    @Override
-    public Errno silenceDma() {
-        return Errno.OK;
-    }
-
-    @Override
-    public Errno allowDma() {
-        return Errno.OK;
-    }
-
-    @Override
     public Errno stop() {
         return Errno.OK;
     }

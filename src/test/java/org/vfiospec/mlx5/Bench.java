@@ -7,7 +7,6 @@ import org.vfiospec.iommu.HostMemory;
 import org.vfiospec.iommu.Iommu;
 import org.vfiospec.iommu.IommuGroup;
 import org.vfiospec.pci.Fabric;
-import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
 import org.vfiospec.pci.config.ConfigSpace;
@@ -15,6 +14,7 @@ import org.vfiospec.pci.shape.Shape;
 import org.vfiospec.trace.Trace;
 import org.vfiospec.vmm.GuestDevice;
 import org.vfiospec.vmm.GuestMemory;
+import org.vfiospec.vmm.WiredDevice;
 
 /** Two functions behind a root port with ACS, and a guest that owns both; no VFIO in between. */
 final class Bench {
@@ -88,48 +88,6 @@ final class Bench {
     }
 
     GuestDevice device(int number) {
-        Mmio bar = vf(number).map(0, "guest");
-        return new GuestDevice() {
-            @Override
-            public String name() {
-                return vf(number).name();
-            }
-
-            @Override
-            public long read(int index, long offset, int width) {
-                return bar.read(offset, width);
-            }
-
-            @Override
-            public void write(int index, long offset, int width, long value) {
-                bar.write(offset, width, value);
-            }
-
-            @Override
-            public void writePair(int index, long offset, long low, long high) {
-                bar.writePair(offset, low, high);
-            }
-
-            @Override
-            public long addressOf(int index) {
-                return vf(number).bar(index).address();
-            }
-
-            @Override
-            public long readConfig(int offset, int width) {
-                return vf(number).config().read(offset, width);
-            }
-
-            @Override
-            public void writeConfig(int offset, int width, long value) {}
-
-            @Override
-            public void enableInterrupts(int count) {}
-
-            @Override
-            public long takeInterrupts(int vector) {
-                return 0;
-            }
-        };
+        return new WiredDevice(vf(number).name(), vf(number).map(0, "guest"), vector -> 0);
     }
 }

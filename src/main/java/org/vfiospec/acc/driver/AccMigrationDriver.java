@@ -21,6 +21,9 @@ import org.vfiospec.uapi.Errno;
 /**
  * The migration driver of a VF (hisi_acc_vfio_pci.c): all it knows of the device it reads from registers of the VF and
  * the PF, and all it does it does by writing them.
+ *
+ * <p>It has no NDMA: a doorbell would wake a paused queue at once, and doorbells cannot be held back, since user space
+ * maps them.
  */
 public final class AccMigrationDriver implements MigrationOperations {
     private static final int POLL_US = 10;
@@ -62,22 +65,6 @@ public final class AccMigrationDriver implements MigrationOperations {
                     return outcome;
                 })
                 .orElse(Errno.EIO);
-    }
-
-    /** A doorbell would wake a paused queue at once, and doorbells cannot be held back: user space maps them. */
-    @Override
-    public boolean supportsNdma() {
-        return false;
-    }
-
-    @Override
-    public Errno silenceDma() {
-        return Errno.EINVAL;
-    }
-
-    @Override
-    public Errno allowDma() {
-        return Errno.EINVAL;
     }
 
     @Override

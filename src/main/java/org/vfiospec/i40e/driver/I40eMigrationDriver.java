@@ -14,7 +14,8 @@ import org.vfiospec.uapi.Errno;
  * The migration driver of a VF after the i40e_vf_migration module of May 2020 (RFC v4 of the vendor ops): while the VF
  * runs, its dirty pages are found by trapping BAR 0.
  *
- * <p>The module left out the state of the device and the walk through the rings; both are here.
+ * <p>The module left out the state of the device and the walk through the rings; both are here. There is no NDMA: silent
+ * queues would do, but the admin queues can only be stopped under the eyes of the guest.
  */
 public final class I40eMigrationDriver implements MigrationOperations {
     private final int vf;
@@ -42,22 +43,6 @@ public final class I40eMigrationDriver implements MigrationOperations {
     /** The way of trapped accesses to BAR 0: looked at first, then carried out. */
     public Mmio trapped(Mmio bar0) {
         return new TrappedBar(bar0, dirty);
-    }
-
-    /** Silent queues would do, but the admin queues can only be stopped under the eyes of the guest. */
-    @Override
-    public boolean supportsNdma() {
-        return false;
-    }
-
-    @Override
-    public Errno silenceDma() {
-        return Errno.EINVAL;
-    }
-
-    @Override
-    public Errno allowDma() {
-        return Errno.EINVAL;
     }
 
     @Override

@@ -30,14 +30,10 @@ public final class I40eTables {
                         Integer.toString(register.count()),
                         register.rowStride() == 0 ? "" : "0x%x".formatted(register.rowStride()),
                         register.access().name(),
-                        "0x%x".formatted(register.reset()),
                         register.meaning()))
                 .toList();
         return new GeneratedTable(
-                name,
-                caption,
-                List.of("Register", "Offset", "Elements", "Array every", "Access", "Reset", "Meaning"),
-                rows);
+                name, caption, List.of("Register", "Offset", "Elements", "Array every", "Access", "Meaning"), rows);
     }
 
     private static GeneratedTable contexts() {

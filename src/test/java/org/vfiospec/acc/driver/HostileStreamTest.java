@@ -23,7 +23,7 @@ class HostileStreamTest {
 
     private final Bench.Memory memory = new Bench.Memory();
     private final Bench bench = new Bench(Engine.ZIP, memory);
-    private final RegisterWrites destination = new RegisterWrites(new Bench(Engine.ZIP, memory).wire);
+    private final RegisterWrites destination = new RegisterWrites(new Bench(Engine.ZIP, memory).wire.bar());
     private final AccMigrationDriver driver = destination.driver(Engine.ZIP, Edition.CORRECTED);
     private byte[] match;
     private byte[] state;

@@ -1,7 +1,6 @@
 package org.vfiospec.acc.driver;
 
 import java.util.Optional;
-import org.vfiospec.acc.Bench;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.pci.Mmio;
 
@@ -10,8 +9,8 @@ final class RegisterWrites implements VfBar, Mmio {
     private final Mmio behind;
     private int count;
 
-    RegisterWrites(Bench.Wire wire) {
-        this.behind = wire.map().orElseThrow();
+    RegisterWrites(Mmio behind) {
+        this.behind = behind;
     }
 
     AccMigrationDriver driver(Engine engine, Edition edition) {

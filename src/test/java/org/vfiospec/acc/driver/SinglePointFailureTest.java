@@ -34,7 +34,7 @@ class SinglePointFailureTest {
     /** A chip whose VF and PF registers can fail, and the driver that meets the failures. */
     private final class Side implements VfBar {
         private final Bench bench = new Bench(Engine.ZIP, memory);
-        private final FaultyMmio vf = new FaultyMmio(bench.wire.map().orElseThrow());
+        private final FaultyMmio vf = new FaultyMmio(bench.wire.bar());
         private final FaultyMmio pf = new FaultyMmio(bench.pf.windows().get(2));
         private final AccMigrationDriver driver =
                 new AccMigrationDriver(Engine.ZIP, 1, this, pf, us -> {}, Edition.CORRECTED);
