@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.vfiospec.site.GeneratedTable;
+import org.vfiospec.site.Generated;
 import org.vfiospec.site.Problem;
 import org.vfiospec.site.weave.Request;
 import org.vfiospec.site.weave.Result;
@@ -55,18 +54,15 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FeatureRun run = FeatureRun.of(Path.of(""), features, GLUE);
-        return weave(docs, output, run.messages(), tables(), run.problems());
+        return weave(docs, output, run.messages(), generated(), run.problems());
     }
 
-    private static List<GeneratedTable> tables() {
-        return Stream.of(Tables.all(), TopologyTables.all())
-                .flatMap(List::stream)
-                .toList();
+    private static Generated generated() {
+        return Generated.all(Tables.all(), Generated.of(TopologyTables.all()));
     }
 
     /** Weaves a site, tells what came of it, and answers the exit code. */
-    static int weave(
-            Path docs, Path output, List<Envelope> messages, List<GeneratedTable> tables, List<Problem> problems)
+    static int weave(Path docs, Path output, List<Envelope> messages, Generated generated, List<Problem> problems)
             throws IOException {
         if (!Files.isDirectory(docs)) {
             System.err.println("there is no folder " + docs + " - name the folder of the pages with --docs");
@@ -75,7 +71,7 @@ public final class Main implements Callable<Integer> {
         Path pages = docs.toRealPath();
         Path here = Path.of("").toRealPath();
         Path project = pages.startsWith(here) ? here : pages.getParent();
-        Result result = Weaver.weave(new Request(project, pages, DRESS, STORE, output, messages, tables, problems));
+        Result result = Weaver.weave(new Request(project, pages, DRESS, STORE, output, messages, generated, problems));
         new Summary(System.out).print(result);
         return result.isGood() ? 0 : 1;
     }

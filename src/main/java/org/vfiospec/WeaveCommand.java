@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vfiospec.site.Generated;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +33,7 @@ final class WeaveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputStream in = Files.newInputStream(messages)) {
-            return Main.weave(docs, output, read(in), List.of(), List.of());
+            return Main.weave(docs, output, read(in), Generated.NOTHING, List.of());
         } catch (NoSuchFileException e) {
             return refuse("there is no file " + e.getMessage(), "let Cucumber write it with --plugin message:FILE");
         } catch (UnreadableMessage e) {

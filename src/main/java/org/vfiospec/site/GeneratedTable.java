@@ -1,6 +1,8 @@
 package org.vfiospec.site;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table that a program makes and a page shows with {@code generated::NAME[]}.
@@ -30,8 +32,17 @@ public record GeneratedTable(String name, String caption, List<String> columns, 
      *
      * @param text what it says; data, never markup
      * @param target where it leads
+     * @param notes what stands below that in the same cell, such as a mark that leads to the clause behind it
      */
-    public record Cell(String text, Target target) {
+    public record Cell(String text, Target target, List<Cell> notes) {
+        public Cell {
+            notes = List.copyOf(notes);
+        }
+
+        private Cell(String text, Target target) {
+            this(text, target, List.of());
+        }
+
         /** A cell that leads nowhere. */
         public static Cell of(String text) {
             return new Cell(text, Target.NONE);
@@ -39,23 +50,52 @@ public record GeneratedTable(String name, String caption, List<String> columns, 
 
         /** A cell that leads to a clause. */
         public static Cell ofClause(String text, String clause) {
-            return new Cell(text, new Target(clause, "", ""));
+            return new Cell(text, new Target(Kind.CLAUSE, clause, ""));
         }
 
         /** A cell that leads to a scenario, named by the uri of its feature file and its name there. */
         public static Cell ofScenario(String text, String feature, String scenario) {
-            return new Cell(text, new Target("", feature, scenario));
+            return new Cell(text, new Target(Kind.SCENARIO, feature, scenario));
+        }
+
+        /** A cell that leads to a part of a {@link GeneratedRun}, by the name of the run and the anchor of the part. */
+        public static Cell ofRun(String text, String run, String anchor) {
+            return new Cell(text, new Target(Kind.RUN, run, anchor));
+        }
+
+        /** This cell with one more note below it. */
+        public Cell noted(Cell note) {
+            List<Cell> more = new ArrayList<>(notes);
+            more.add(note);
+            return new Cell(text, target, more);
+        }
+
+        /** The cell and its notes. */
+        Stream<Cell> all() {
+            return Stream.concat(Stream.of(this), notes.stream().flatMap(Cell::all));
         }
     }
 
+    /** What a cell can lead to. */
+    public enum Kind {
+        NOTHING,
+        CLAUSE,
+        SCENARIO,
+        RUN
+    }
+
     /**
-     * A clause, or a scenario, or nothing.
+     * Where a cell leads.
      *
-     * @param clause the id of a clause; empty for none
-     * @param feature the uri of a feature file, relative to the project; empty for none
-     * @param scenario the name of a scenario in that feature
+     * @param place the id of a clause, the uri of a feature file relative to the project, or the name of a run
+     * @param part the name of a scenario in that feature, or the anchor of a part of that run
      */
-    public record Target(String clause, String feature, String scenario) {
-        public static final Target NONE = new Target("", "", "");
+    public record Target(Kind kind, String place, String part) {
+        public static final Target NONE = new Target(Kind.NOTHING, "", "");
+    }
+
+    /** Every cell of the table, notes included. */
+    public Stream<Cell> cells() {
+        return rows.stream().flatMap(List::stream).flatMap(Cell::all);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vfiospec.migration.Reading;
 import org.vfiospec.migration.Step;
+import org.vfiospec.site.Generated;
 import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
 import org.vfiospec.uapi.DeviceState;
@@ -30,13 +31,13 @@ final class ReadingTables {
         zip.put(Reading.RECOMMENDED, new Expedition(ZIP, Reading.RECOMMENDED).walks());
     }
 
-    static List<GeneratedTable> all() {
+    static Generated all() {
         ReadingTables made = new ReadingTables();
         List<GeneratedTable> tables = new ArrayList<>(
                 List.of(made.readings(), made.orders(), made.comparison(), made.offences(), made.differences()));
         made.nic.forEach((reading, walks) -> tables.add(matrix(NIC, reading, walks)));
         made.zip.forEach((reading, walks) -> tables.add(matrix(ZIP, reading, walks)));
-        return tables;
+        return Generated.of(tables);
     }
 
     private GeneratedTable readings() {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import org.vfiospec.spec.Recording.Repeat;
 import org.vfiospec.trace.TraceEvent;
 
 /**
@@ -22,22 +22,19 @@ final class TraceAttachment {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Equal events in a row, as a driver that polls makes them. */
-    private record Run(int number, int times, TraceEvent event) {}
-
     private TraceAttachment() {}
 
     /** The events as JSON, numbered from {@code first}. */
     static String of(List<TraceEvent> events, int first) {
-        List<Run> runs = runs(events, first);
-        boolean whole = runs.size() <= BEGINNING + END;
+        List<Repeat> repeats = Recording.repeats(events, first);
+        boolean whole = repeats.size() <= BEGINNING + END;
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartArray();
-            write(json, runs.subList(0, whole ? runs.size() : BEGINNING));
+            write(json, repeats.subList(0, whole ? repeats.size() : BEGINNING));
             if (!whole) {
-                List<Run> end = runs.subList(runs.size() - END, runs.size());
-                writeGap(json, runs.get(BEGINNING).number, end.get(0).number);
+                List<Repeat> end = repeats.subList(repeats.size() - END, repeats.size());
+                writeGap(json, repeats.get(BEGINNING).number(), end.get(0).number());
                 write(json, end);
             }
             json.writeEndArray();
@@ -45,18 +42,6 @@ final class TraceAttachment {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    private static List<Run> runs(List<TraceEvent> events, int first) {
-        List<Run> runs = new ArrayList<>();
-        for (int start = 0, end; start < events.size(); start = end) {
-            end = start + 1;
-            while (end < events.size() && events.get(end).equals(events.get(start))) {
-                end++;
-            }
-            runs.add(new Run(first + start, end - start, events.get(start)));
-        }
-        return runs;
     }
 
     private static void writeGap(JsonGenerator json, int from, int to) throws IOException {
@@ -67,18 +52,18 @@ final class TraceAttachment {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, List<Run> runs) throws IOException {
-        for (Run run : runs) {
+    private static void write(JsonGenerator json, List<Repeat> repeats) throws IOException {
+        for (Repeat repeat : repeats) {
             json.writeStartObject();
-            json.writeStringField("n", Integer.toString(run.number));
-            if (run.times > 1) {
-                json.writeStringField("times", Integer.toString(run.times));
+            json.writeStringField("n", Integer.toString(repeat.number()));
+            if (repeat.times() > 1) {
+                json.writeStringField("times", Integer.toString(repeat.times()));
             }
-            json.writeStringField("party", run.event.party());
-            json.writeStringField("event", run.event.event());
-            json.writeStringField("target", run.event.target());
-            json.writeStringField("value", run.event.value());
-            json.writeStringField("outcome", run.event.outcome());
+            json.writeStringField("party", repeat.event().party());
+            json.writeStringField("event", repeat.event().event());
+            json.writeStringField("target", repeat.event().target());
+            json.writeStringField("value", repeat.event().value());
+            json.writeStringField("outcome", repeat.event().outcome());
             json.writeEndObject();
         }
     }

@@ -10,7 +10,7 @@ import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
 
 class ReadingTablesTest {
-    private static final List<GeneratedTable> TABLES = ReadingTables.all();
+    private static final List<GeneratedTable> TABLES = ReadingTables.all().tables();
 
     private static GeneratedTable table(String name) {
         return TABLES.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();

@@ -46,6 +46,11 @@ public record StoredPage(
     /** An entry of a nested list; depth 1 is the outermost, and the target is empty for a mere heading. */
     public record NavEntry(int depth, String title, String target) {}
 
+    /** Whether the page has a place for a generated table. */
+    public boolean shows(String table) {
+        return template.contains("<!--w:table:" + table + "-->");
+    }
+
     /** All of it as nested lists of strings. */
     List<Object> pack() {
         return List.of(

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.vfiospec.site.LedgerEntry;
 
 /**
  * Something attached to a step.

@@ -34,7 +34,7 @@ public final class Room {
     }
 
     /** Reserves room for something optional; false when there is not enough. */
-    boolean reserve(int moreElements) {
+    public boolean reserve(int moreElements) {
         boolean fits = open
                 && elements + moreElements <= MOST_ELEMENTS
                 && characters + moreElements * CHARACTERS_PER_ELEMENT <= MOST_CHARACTERS;

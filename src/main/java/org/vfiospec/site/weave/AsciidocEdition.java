@@ -16,6 +16,7 @@ import org.vfiospec.site.sheet.AsciidocSheet;
 import org.vfiospec.site.sheet.AsciidocText;
 import org.vfiospec.site.sheet.Line;
 import org.vfiospec.site.sheet.Sheet;
+import org.vfiospec.site.weave.RunPages.RunPage;
 
 /** The whole specification with its results as plain AsciiDoc, for books and for other tools. */
 final class AsciidocEdition {
@@ -26,10 +27,12 @@ final class AsciidocEdition {
     private final Docs docs;
     private final Evidence evidence;
     private final Tables tables;
+    private final RunWriter runs;
     private final Crossing crossing;
     private final StepWriter steps = new StepWriter();
 
-    AsciidocEdition(Docs docs, Evidence evidence, Tables tables) {
+    AsciidocEdition(Docs docs, Evidence evidence, Tables tables, RunWriter runs) {
+        this.runs = runs;
         this.docs = docs;
         this.evidence = evidence;
         this.tables = tables;
@@ -57,6 +60,12 @@ final class AsciidocEdition {
             sheet.heading(1, "", "", Line.of("Clauses by verdict"));
             new IndexWriter(evidence).byVerdict(sheet);
         });
+        for (RunPage page : runs.pages()) {
+            sheet(publication, page.path(), sheet -> {
+                sheet.heading(1, "", RunWriter.KICKER, Line.of(page.run().title()));
+                runs.write(sheet, page);
+            });
+        }
         steps.images().forEach((address, image) -> publication.add(FOLDER + address, image));
     }
 

@@ -22,18 +22,20 @@ import org.vfiospec.site.evidence.FeatureReport;
 import org.vfiospec.site.sheet.HtmlSheet;
 import org.vfiospec.site.sheet.Room;
 import org.vfiospec.site.sheet.Sheet;
+import org.vfiospec.site.weave.RunPages.RunPage;
 
 /** The site as HTML pages. */
 final class HtmlEdition {
     /** What the frame around a page takes of its room, beside its navigation. */
     private static final int FRAME_ELEMENTS = 60;
 
-    private static final int FRAME_CHARACTERS = 6_000;
+    static final int FRAME_CHARACTERS = 6_000;
 
     private final Request request;
     private final Docs docs;
     private final Evidence evidence;
     private final Tables tables;
+    private final RunWriter runs;
     private final Crossing crossing;
     private final Site site;
     private final Frame frame;
@@ -41,7 +43,8 @@ final class HtmlEdition {
     private final IndexWriter indexes;
     private final List<FeatureWriter.Moved> moved = new ArrayList<>();
 
-    HtmlEdition(Request request, Docs docs, Evidence evidence, Tables tables) {
+    HtmlEdition(Request request, Docs docs, Evidence evidence, Tables tables, RunWriter runs) {
+        this.runs = runs;
         this.request = request;
         this.docs = docs;
         this.evidence = evidence;
@@ -59,6 +62,7 @@ final class HtmlEdition {
         Set<String> pages =
                 new TreeSet<>(List.of(IndexWriter.BY_CHAPTER, IndexWriter.BY_VERDICT, IndexWriter.FEATURES));
         evidence.execution().features().forEach(feature -> pages.add(feature.page()));
+        runs.pages().forEach(page -> pages.add(page.path()));
         pages.addAll(List.of("data/clauses.json", "data/messages.ndjson"));
         return pages;
     }
@@ -75,9 +79,15 @@ final class HtmlEdition {
                 .forEach(page -> add(publication, page(page, prose.get(page.path()))));
         add(publication, home(prose.getOrDefault("index.html", ""), problems));
         features(publication);
+        runs.pages().forEach(page -> run(publication, page));
         indexes(publication);
         steps.images().forEach(publication::add);
         pictures(publication);
+    }
+
+    /** About how many elements of a page are there whatever it is about. */
+    static int frame(List<NavEntry> navigation) {
+        return FRAME_ELEMENTS + 2 * navigation.size();
     }
 
     private void add(Publication publication, Page page) {
@@ -208,6 +218,21 @@ final class HtmlEdition {
                         above,
                         List.of(),
                         sheet.html()));
+    }
+
+    private void run(Publication publication, RunPage run) {
+        HtmlSheet sheet = new HtmlSheet(run.path(), Room.none());
+        runs.write(sheet, run);
+        List<NavEntry> above = new ArrayList<>();
+        runs.home(run).ifPresent(home -> {
+            above.addAll(site.above(home.path()));
+            above.add(new NavEntry(1, home.title(), home.path()));
+        });
+        List<Section> sections = run.parts().stream()
+                .map(part -> new Section(2, part.anchor(), part.title()))
+                .toList();
+        String title = run.run().title();
+        add(publication, new Page(run.path(), RunWriter.KICKER, title, "", "", above, sections, sheet.html()));
     }
 
     private static List<NavEntry> aboveFeature() {

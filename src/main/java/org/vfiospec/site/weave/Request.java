@@ -3,7 +3,7 @@ package org.vfiospec.site.weave;
 import io.cucumber.messages.types.Envelope;
 import java.nio.file.Path;
 import java.util.List;
-import org.vfiospec.site.GeneratedTable;
+import org.vfiospec.site.Generated;
 import org.vfiospec.site.Problem;
 
 /**
@@ -23,5 +23,5 @@ public record Request(
         Path store,
         Path output,
         List<Envelope> messages,
-        List<GeneratedTable> tables,
+        Generated generated,
         List<Problem> problems) {}

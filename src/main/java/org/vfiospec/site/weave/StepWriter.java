@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.vfiospec.site.LedgerEntry;
 import org.vfiospec.site.evidence.CaseReport;
 import org.vfiospec.site.evidence.Exhibit;
 import org.vfiospec.site.evidence.Failure;
 import org.vfiospec.site.evidence.FeatureReport.StepText;
-import org.vfiospec.site.evidence.LedgerEntry;
 import org.vfiospec.site.evidence.ScenarioReport;
 import org.vfiospec.site.evidence.StepArgument;
 import org.vfiospec.site.evidence.StepReport;
@@ -58,10 +58,13 @@ final class StepWriter {
     static int ledgerSize(CaseReport execution) {
         return execution.steps().stream()
                 .flatMap(step -> step.exhibits().stream())
-                .mapToInt(exhibit -> exhibit.ledger().isEmpty()
-                        ? 0
-                        : 16 + 8 * exhibit.ledger().size())
+                .mapToInt(exhibit -> ledgerSize(exhibit.ledger().size()))
                 .sum();
+    }
+
+    /** The same of so many entries. */
+    static int ledgerSize(int entries) {
+        return entries == 0 ? 0 : 16 + 8 * entries;
     }
 
     /** About how many elements of a page the steps take without the recorded execution. */
@@ -176,7 +179,8 @@ final class StepWriter {
         }
     }
 
-    private static void ledger(Sheet sheet, List<LedgerEntry> entries) {
+    /** A recorded execution, folded away. */
+    static void ledger(Sheet sheet, List<LedgerEntry> entries) {
         List<String> columns = COLUMNS.keySet().stream()
                 .filter(column -> entries.stream()
                         .anyMatch(e -> !COLUMNS.get(column).apply(e).isEmpty()))

@@ -10,9 +10,7 @@ import java.util.Optional;
 import org.vfiospec.site.Clause;
 import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
-import org.vfiospec.site.GeneratedTable.Target;
 import org.vfiospec.site.evidence.Evidence;
-import org.vfiospec.site.evidence.ScenarioReport;
 import org.vfiospec.site.sheet.Line;
 import org.vfiospec.site.sheet.Sheet;
 
@@ -20,9 +18,11 @@ import org.vfiospec.site.sheet.Sheet;
 final class Tables {
     private final Map<String, GeneratedTable> tables = new LinkedHashMap<>();
     private final Evidence evidence;
+    private final Targets targets;
 
-    Tables(Collection<GeneratedTable> given, Evidence evidence) {
-        this.evidence = evidence;
+    Tables(Collection<GeneratedTable> given, Targets targets) {
+        this.evidence = targets.evidence();
+        this.targets = targets;
         tables.put("catalogue-coverage", coverage());
         given.forEach(table -> tables.put(table.name(), table));
     }
@@ -35,24 +35,16 @@ final class Tables {
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** Writes a table under an id by which other pages can name it. */
     void write(Sheet sheet, GeneratedTable table) {
         List<List<Line>> rows = table.rows().stream()
-                .map(row -> row.stream().map(this::line).toList())
+                .map(row -> row.stream().map(targets::line).toList())
                 .toList();
-        sheet.table("generated", table.caption(), table.columns(), rows);
+        sheet.group("generated", anchor(table), () -> sheet.table("generated", table.caption(), table.columns(), rows));
     }
 
-    private Line line(Cell cell) {
-        return address(cell.target())
-                .map(address -> new Line().link(cell.text(), address))
-                .orElse(Line.of(cell.text()));
-    }
-
-    private Optional<String> address(Target target) {
-        if (!target.clause().isEmpty()) {
-            return evidence.clause(target.clause()).map(Clause::address);
-        }
-        return evidence.scenario(target.feature(), target.scenario()).map(ScenarioReport::address);
+    static String anchor(GeneratedTable table) {
+        return "table-" + table.name();
     }
 
     private GeneratedTable coverage() {

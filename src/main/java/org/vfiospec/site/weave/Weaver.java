@@ -37,9 +37,13 @@ public final class Weaver {
         problems.addAll(evidence.problems());
         Publication publication = new Publication();
         publication.addAll(request.dress());
-        Tables tables = new Tables(request.tables(), evidence);
-        new HtmlEdition(request, docs, evidence, tables).write(publication, problems);
-        new AsciidocEdition(docs, evidence, tables).write(publication);
+        RunPages pages = new RunPages(request.generated().runs(), HtmlEdition.frame(docs.navigation()));
+        Targets targets = new Targets(evidence, pages);
+        Tables tables = new Tables(request.generated().tables(), targets);
+        RunWriter runs =
+                new RunWriter(targets, docs.pages(), request.generated().tables());
+        new HtmlEdition(request, docs, evidence, tables, runs).write(publication, problems);
+        new AsciidocEdition(docs, evidence, tables, runs).write(publication);
         publication.add(Publication.MARK, DataFiles.clauses(evidence));
         publication.add("data/messages.ndjson", DataFiles.messages(request.messages()));
         boolean written = publish(request, publication, problems);

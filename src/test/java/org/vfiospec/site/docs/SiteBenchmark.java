@@ -11,6 +11,7 @@ import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Options;
 import org.asciidoctor.SafeMode;
 import org.vfiospec.FeatureRun;
+import org.vfiospec.site.Generated;
 import org.vfiospec.site.weave.Request;
 import org.vfiospec.site.weave.Weaver;
 
@@ -50,7 +51,7 @@ public final class SiteBenchmark {
                                 store,
                                 scratch.resolve("site"),
                                 run.messages(),
-                                List.of(),
+                                Generated.NOTHING,
                                 run.problems()),
                         read);
                 times[0][round] = rendered - start;

@@ -38,7 +38,16 @@ class EditionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"boiling", "safety", "coverage", "features/boiling", "features/safety", "clauses/by-verdict"})
+            strings = {
+                "boiling",
+                "safety",
+                "coverage",
+                "features/boiling",
+                "features/safety",
+                "clauses/by-verdict",
+                "runs/boiling",
+                "runs/boiling/3"
+            })
     void both_editions_show_the_same_text(String page) throws IOException {
         String source = Files.readString(kettle.path("site/adoc/" + page + ".adoc"));
         Options options = Options.builder()

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Options;
 import org.asciidoctor.SafeMode;
@@ -17,6 +18,13 @@ import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vfiospec.site.Generated;
+import org.vfiospec.site.GeneratedRun;
+import org.vfiospec.site.GeneratedRun.Part;
+import org.vfiospec.site.GeneratedRun.Step;
+import org.vfiospec.site.GeneratedTable;
+import org.vfiospec.site.GeneratedTable.Cell;
+import org.vfiospec.site.LedgerEntry;
 
 /** Text written to attack a page, in every place where a feature has text, in both editions. */
 public class HostileTest {
@@ -67,11 +75,30 @@ public class HostileTest {
         for (String text : TEXTS) {
             feature.append(scenario(text));
         }
+        GeneratedRun run = new GeneratedRun(
+                "hostile",
+                TEXTS.get(0),
+                IntStream.range(0, TEXTS.size()).mapToObj(HostileTest::part).toList());
+        GeneratedTable table = new GeneratedTable(
+                "hostile",
+                TEXTS.get(2),
+                List.of(TEXTS.get(1)),
+                TEXTS.stream()
+                        .map(text ->
+                                List.of(Cell.ofRun(text, "hostile", "part-0").noted(Cell.of(text))))
+                        .toList());
         return new Workshop(folder)
+                .generated(new Generated(List.of(table), List.of(run)))
                 .file("docs/nav.adoc", "* xref:k.adoc[K]\n")
                 .file("docs/index.adoc", "= Hostile\n")
-                .file("docs/k.adoc", "= K\n\n[.clause#k]\nIt MUST stay text.\n")
+                .file("docs/k.adoc", "= K\n\n[.clause#k]\nIt MUST stay text.\n\ngenerated::hostile[]\n")
                 .file("features/hostile.feature", feature.toString());
+    }
+
+    private static Part part(int number) {
+        String text = TEXTS.get(number);
+        LedgerEntry entry = new LedgerEntry(text, text, text, text, text, text, text);
+        return new Part("part-" + number, text, List.of(new Step(Cell.of(text), List.of(entry))));
     }
 
     private static String scenario(String text) {
@@ -121,8 +148,13 @@ public class HostileTest {
 
     @Test
     void nothing_becomes_an_element_an_attribute_or_a_link() throws IOException {
-        for (String page :
-                List.of("index.html", "k.html", "features/hostile.html", "features/index.html", "clauses/index.html")) {
+        for (String page : List.of(
+                "index.html",
+                "k.html",
+                "features/hostile.html",
+                "features/index.html",
+                "clauses/index.html",
+                "runs/hostile.html")) {
             Document document = workshop.page(page);
             assertThat(document.select("script, svg, img, iframe, object, [onerror], [onload], b, i"))
                     .as(page)

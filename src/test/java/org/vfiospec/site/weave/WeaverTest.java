@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vfiospec.site.Verdict;
+import org.vfiospec.site.sheet.Addresses;
 
 /** A whole and good project, woven once. */
 class WeaverTest {
@@ -115,6 +118,57 @@ class WeaverTest {
         assertThat(kettle.page("safety.html").text())
                 .contains("This line comes from another file.")
                 .doesNotContain("hidden");
+    }
+
+    @Test
+    void generated_tables_lead_to_runs_and_their_pages_lead_back() throws IOException {
+        Element table = kettle.page("coverage.html").getElementById("table-boilings");
+        assertThat(table.select("a").eachAttr("href"))
+                .containsExactly(
+                        "runs/boiling.html#one-litre", "runs/boiling.html#nine-litres", "boiling.html#boil-on");
+
+        Document run = kettle.page("runs/boiling.html");
+        assertThat(run.select("h1").text()).isEqualTo("Recorded execution Boiling this & that");
+        assertThat(run.select(".where a").attr("href")).isEqualTo("../coverage.html#table-boilings");
+        assertThat(run.select("h2").eachText()).containsExactly("One litre", "Nine litres");
+        assertThat(run.select(".step.written a").attr("href")).isEqualTo("../features/boiling.html#half-a-litre-boils");
+        assertThat(run.select("table.trace").first().select("tbody td").eachText())
+                .containsExactly("1", "kettle", "heats", "kettle", "1 °C");
+    }
+
+    @Test
+    void a_run_that_is_too_long_for_a_page_goes_on_on_the_next() throws IOException {
+        List<Integer> lines = new ArrayList<>();
+        Document page = kettle.page("runs/boiling.html");
+        lines.add(page.select("table.trace tbody tr").size());
+        for (Element next = page.selectFirst(".elsewhere a"); next != null; next = page.selectFirst(".elsewhere a")) {
+            page = kettle.page("runs/boiling/" + next.attr("href").replaceFirst(".*/", ""));
+            assertThat(page.select("*")).hasSizeLessThan(1_500);
+            lines.add(page.select("table.trace tbody tr").size());
+        }
+
+        assertThat(lines).containsExactly(121, 120, 160);
+        assertThat(page.select("h2").eachText())
+                .containsExactly("Nine litres, continued", "Nine litres, continued", "And no more");
+    }
+
+    @Test
+    void every_link_leads_to_a_page_and_to_a_place_on_it() throws IOException {
+        Set<String> files = kettle.files("site").keySet();
+        for (String file : files) {
+            if (file.endsWith(".html")) {
+                for (String href :
+                        kettle.page(file).select("a[href]:not(.external)").eachAttr("href")) {
+                    String[] goal = new Addresses(file).resolve(href).split("#");
+                    assertThat(files).as("%s links to %s", file, href).contains(goal[0]);
+                    if (goal.length > 1) {
+                        assertThat(kettle.page(goal[0]).getElementById(goal[1]))
+                                .as("%s links to %s", file, href)
+                                .isNotNull();
+                    }
+                }
+            }
+        }
     }
 
     @Test

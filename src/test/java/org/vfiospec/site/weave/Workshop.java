@@ -7,12 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.vfiospec.FeatureRun;
+import org.vfiospec.site.Generated;
+import org.vfiospec.site.GeneratedRun;
+import org.vfiospec.site.GeneratedRun.Part;
+import org.vfiospec.site.GeneratedRun.Step;
 import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
+import org.vfiospec.site.LedgerEntry;
 
 /** A project in a folder of its own that tests fill, run and weave. */
 public final class Workshop {
@@ -25,7 +31,41 @@ public final class Workshop {
                     Cell.ofClause("boils", "boil-on"),
                     Cell.ofScenario("half", "features/boiling.feature", "Half a litre boils"))));
 
+    private static final GeneratedTable BOILINGS = new GeneratedTable(
+            "boilings",
+            "Boilings",
+            List.of("litres", "result"),
+            List.of(
+                    List.of(Cell.of("1"), Cell.ofRun("boils", "boiling", "one-litre")),
+                    List.of(
+                            Cell.of("9"),
+                            Cell.ofRun("spills", "boiling", "nine-litres")
+                                    .noted(Cell.ofClause("undefined", "boil-on")))));
+    private static final GeneratedRun BOILING = new GeneratedRun(
+            "boiling",
+            "Boiling this & that",
+            List.of(
+                    part("one-litre", "One litre", 1),
+                    part("nine-litres", "Nine litres", 400),
+                    part("last", "And no more", 0)));
+
     private final Path project;
+    private Generated generated = new Generated(List.of(SIZES, BOILINGS), List.of(BOILING));
+
+    private static Part part(String anchor, String title, int events) {
+        Step heat = new Step(
+                Cell.ofScenario("The kettle heats.", "features/boiling.feature", "Half a litre boils"),
+                IntStream.rangeClosed(1, events)
+                        .mapToObj(n -> new LedgerEntry("" + n, "kettle", "heats", "kettle", n + " °C", "", ""))
+                        .toList());
+        return new Part(anchor, title, List.of(heat, Step.of(Cell.of("It is off."))));
+    }
+
+    /** What a program makes for this project, in place of what it makes for the kettle. */
+    public Workshop generated(Generated made) {
+        generated = made;
+        return this;
+    }
 
     public Workshop(Path project) {
         this.project = project;
@@ -69,7 +109,7 @@ public final class Workshop {
                 project.resolve("pages"),
                 project.resolve(output),
                 run.messages(),
-                List.of(SIZES),
+                generated,
                 run.problems());
     }
 

@@ -1,4 +1,4 @@
-package org.vfiospec.site.evidence;
+package org.vfiospec.site;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -21,7 +21,7 @@ public record LedgerEntry(
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Reads a JSON array of objects with scalar members; empty when the text is anything else. */
-    static Optional<List<LedgerEntry>> parse(String json) {
+    public static Optional<List<LedgerEntry>> parse(String json) {
         try (JsonParser parser = JSON.createParser(json)) {
             List<LedgerEntry> entries = new ArrayList<>();
             expect(parser.nextToken(), JsonToken.START_ARRAY);
