@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.vfiospec.pci.Bus;
 import org.vfiospec.pci.Destination;
 import org.vfiospec.pci.Fabric;
+import org.vfiospec.pci.PageRequest;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
 import org.vfiospec.pci.Request;
 import org.vfiospec.pci.Upstream;
-import org.vfiospec.pci.config.Capability;
 import org.vfiospec.trace.Trace;
 
 /** What stands between the fabric and memory: finds the domain of a request and sends it where that domain says. */
@@ -22,11 +22,10 @@ public final class Iommu implements Upstream {
 
     public static final long MSI_WINDOW_SIZE = 0x10_0000L;
 
-    private static final int ATS_ENABLE = 0x8000;
-
     private final Fabric fabric;
     private final HostMemory memory;
     private final InterruptController interrupts;
+    private final PageRequestQueue pageRequests;
     private final Groups groups = new Groups();
     private final List<Fault> faults = new ArrayList<>();
     private final List<Bus> uncovered = new ArrayList<>();
@@ -35,6 +34,7 @@ public final class Iommu implements Upstream {
         this.fabric = fabric;
         this.memory = memory;
         this.interrupts = new InterruptController(trace);
+        this.pageRequests = new PageRequestQueue(fabric);
         fabric.connect(this);
     }
 
@@ -80,6 +80,24 @@ public final class Iommu implements Upstream {
         return interrupts;
     }
 
+    /** What functions have asked for and nobody has answered. */
+    public PageRequestQueue pageRequests() {
+        return pageRequests;
+    }
+
+    @Override
+    public boolean translates(Request request) {
+        return groups.ofStream(request)
+                .map(group -> group.domain().translate(request.address(), request.write()))
+                .filter(translation -> translation.fault() == null)
+                .isPresent();
+    }
+
+    @Override
+    public String asked(PageRequest request) {
+        return pageRequests.put(request);
+    }
+
     @Override
     public void appeared(PciFunction function) {
         if (!uncovered.contains(rootOf(function))) {
@@ -117,9 +135,7 @@ public final class Iommu implements Upstream {
 
     /** The IOMMU checks no translation of its own; it only knows whether the function may claim to have one. */
     private Destination translated(Request request, IommuGroup group) {
-        int ats = request.requester().config().find(Capability.ATS);
-        boolean on = ats != 0 && request.requester().config().has(ats + 6, 2, ATS_ENABLE);
-        return on && group.domain().kind() != Domain.Kind.BLOCKING
+        return request.requester().hasTranslationsOn() && group.domain().kind() != Domain.Kind.BLOCKING
                 ? at(request, request.address(), "taken as translated")
                 : fault(request, Fault.Code.TRANSLATED);
     }

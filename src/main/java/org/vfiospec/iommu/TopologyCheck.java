@@ -11,7 +11,6 @@ import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
 import org.vfiospec.pci.Platform.PeerToPeer;
 import org.vfiospec.pci.config.Acs;
-import org.vfiospec.pci.config.Capability;
 
 /**
  * Whether requests of a function surely pass the IOMMU before they can reach the function's own registers.
@@ -113,11 +112,7 @@ public final class TopologyCheck {
     }
 
     private void translatedRequestsAreOff() {
-        int ats = function.config().find(Capability.ATS);
-        refuseIf(
-                ats != 0 && function.config().has(ats + 6, 2, 0x8000),
-                Reason.ATS_DIRECT,
-                "it may send requests that count as translated");
+        refuseIf(function.hasTranslationsOn(), Reason.ATS_DIRECT, "it may send requests that count as translated");
     }
 
     private void refuseIf(boolean refused, Reason reason, String why) {

@@ -37,12 +37,14 @@ public final class Mlx5Pf implements SriovModel {
     private static final int VIRTUAL = 0x101e;
     private static final int NETWORK = 0x020000;
     private static final int SRIOV_AT = 0x180;
+    private static final int PAGE_REQUESTS = 8;
     private static final long BAR_SIZE = 4096;
 
     private final List<Chip> virtual = new ArrayList<>();
     private final Registers<PfRegister> registers = new Registers<>(PfRegister.class, () -> true);
     private BusMaster bus;
     private boolean stuck;
+    private boolean cancels;
 
     /**
      * A function with as many virtual ones as there are names.
@@ -61,12 +63,13 @@ public final class Mlx5Pf implements SriovModel {
                 .classCode(NETWORK)
                 .memory64(0, BAR_SIZE)
                 .express(type)
+                .pageRequests(PAGE_REQUESTS)
                 .sriov(SRIOV_AT, virtual.size(), 1, 1, VIRTUAL, bars);
         return new Chip(name, layout, this);
     }
 
     private static ConfigLayout virtualLayout() {
-        return ConfigLayout.virtualFunction().express(PortType.ENDPOINT).msix(Mlx5Vf.VECTORS, Mlx5Vf.MSIX_BAR, 0);
+        return ConfigLayout.virtualFunction().express(PortType.ENDPOINT).ats().msix(Mlx5Vf.VECTORS, Mlx5Vf.MSIX_BAR, 0);
     }
 
     @Override
@@ -82,6 +85,14 @@ public final class Mlx5Pf implements SriovModel {
     /** The firmware hangs: every command from now on stays busy. Another call with {@code false} ends that. */
     public void hang(boolean hangs) {
         stuck = hangs;
+    }
+
+    /**
+     * What firmware does about a DMA request that waits for a page when the function is to be silent: it waits too, and
+     * the command stays busy, or it cancels the request.
+     */
+    public void cancelFaults(boolean cancelled) {
+        cancels = cancelled;
     }
 
     /** The inside of a virtual function, counted from 0. */
@@ -118,7 +129,8 @@ public final class Mlx5Pf implements SriovModel {
 
     private int execute(Command command, Mlx5Vf vf) {
         return switch (command) {
-            case SUSPEND_INITIATOR, SUSPEND_RESPONDER, RESUME_RESPONDER, RESUME_INITIATOR -> {
+            case SUSPEND_INITIATOR -> vf.suspendInitiator(cancels) ? OK : BUSY;
+            case SUSPEND_RESPONDER, RESUME_RESPONDER, RESUME_INITIATOR -> {
                 vf.obey(command);
                 yield OK;
             }

@@ -70,13 +70,30 @@ public final class Mlx5Vf implements FunctionModel {
         return able;
     }
 
-    /** A suspended initiator has ended the requests that were under way and starts none. */
+    @Override
+    public void pagesAnswered(boolean granted) {
+        queue.answered(granted);
+    }
+
+    /**
+     * A suspended initiator has ended the requests that were under way and starts none.
+     *
+     * @param cancels whether a request that waits for a page is let go of
+     * @return whether the command was carried out; nothing has changed if not
+     */
+    boolean suspendInitiator(boolean cancels) {
+        if (!queue.drain()) {
+            if (!cancels) {
+                return false;
+            }
+            queue.cancel();
+        }
+        initiates = false;
+        return true;
+    }
+
     void obey(Command command) {
         switch (command) {
-            case SUSPEND_INITIATOR -> {
-                queue.drain();
-                initiates = false;
-            }
             case SUSPEND_RESPONDER -> responds = false;
             case RESUME_RESPONDER -> responds = true;
             case RESUME_INITIATOR -> initiates = true;

@@ -23,12 +23,20 @@ final class SendQueue {
         SCATTERED
     }
 
+    /** Whether the next request has to wait for a page. */
+    private enum Wait {
+        NONE,
+        ASKED,
+        REFUSED
+    }
+
     private final Registers<VfRegister> registers;
     private final CounterTable counters;
     private BusMaster bus;
     private Stage stage = Stage.IDLE;
     private Frame frame;
     private byte[] payload;
+    private Wait wait = Wait.NONE;
 
     SendQueue(Registers<VfRegister> registers, CounterTable counters) {
         this.registers = registers;
@@ -42,17 +50,31 @@ final class SendQueue {
     /** Drops what it has in hand. */
     void reset() {
         stage = Stage.IDLE;
+        wait = Wait.NONE;
     }
 
-    /** Finishes what it has in hand, so that no request is under way afterwards. */
-    void drain() {
-        while (stage != Stage.IDLE) {
+    /** Finishes what it has in hand; returns whether it could, since a page that is missing may be in the way. */
+    boolean drain() {
+        while (stage != Stage.IDLE && wait != Wait.ASKED) {
             step();
+        }
+        return wait != Wait.ASKED;
+    }
+
+    /** Lets go of a frame that waits for a page; it is taken up again from its start. */
+    void cancel() {
+        reset();
+    }
+
+    /** What became of the pages that were asked for. */
+    void answered(boolean granted) {
+        if (wait == Wait.ASKED) {
+            wait = granted ? Wait.NONE : Wait.REFUSED;
         }
     }
 
     boolean hasWork() {
-        return stage != Stage.IDLE || canStart();
+        return wait != Wait.ASKED && (stage != Stage.IDLE || canStart());
     }
 
     private boolean canStart() {
@@ -60,9 +82,33 @@ final class SendQueue {
         return runs && registers.get(QUEUE_SIZE) > 0 && registers.get(DOORBELL) != registers.get(CONSUMED);
     }
 
-    /** One step, one DMA request. */
+    /** One step, one DMA request; or, where the IOMMU has no translation for it, a request for its pages. */
     void step() {
-        stage = switch (stage) {
+        if (wait == Wait.REFUSED) {
+            wait = Wait.NONE;
+            stage = fail();
+        } else if (asks()) {
+            wait = Wait.ASKED;
+        } else {
+            stage = next();
+        }
+    }
+
+    private boolean asks() {
+        return switch (stage) {
+            case IDLE -> asks(slot(SQ_ADDRESS, Frame.SIZE), Frame.SIZE, false);
+            case DESCRIBED -> asks(frame.source(), frame.length(), false);
+            case GATHERED -> asks(frame.target(), frame.length() + Frame.CHECK_SUM, true);
+            case SCATTERED -> asks(slot(CQ_ADDRESS, Completion.SIZE), Completion.SIZE, true);
+        };
+    }
+
+    private boolean asks(long address, int length, boolean write) {
+        return !bus.isPresent(address, length, write) && bus.requestPages(address, length, write);
+    }
+
+    private Stage next() {
+        return switch (stage) {
             case IDLE -> fetch();
             case DESCRIBED -> gather();
             case GATHERED -> scatter();

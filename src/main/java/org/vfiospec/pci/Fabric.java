@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.vfiospec.pci.AddressMap.Claim;
 import org.vfiospec.pci.Platform.PeerToPeer;
 import org.vfiospec.trace.Dma;
+import org.vfiospec.trace.PageEvent;
 import org.vfiospec.trace.Trace;
 import org.vfiospec.trace.TraceEvent;
 
@@ -93,6 +94,22 @@ public final class Fabric {
                 .map(route -> window(route, requester, how));
     }
 
+    /** Carries a page request to the root complex: a message that no port turns round. */
+    void ask(PageRequest request) {
+        String outcome = upstream.asked(request);
+        record(new PageEvent(request.requester().name(), "page request", request.toString(), request.group(), outcome));
+    }
+
+    boolean translates(Request request) {
+        return upstream.translates(request);
+    }
+
+    /** Carries the answer to a page request back to the function. */
+    public void answer(PageRequest request, PageResponse response) {
+        String outcome = request.requester().pageRequests().answer(request, response);
+        record(new PageEvent("IOMMU", "page response", request.requester().name(), request.group(), outcome));
+    }
+
     private boolean deliver(Request request, ByteBuffer data) {
         Route route = route(request);
         Destination destination = destination(route, request);
@@ -173,6 +190,16 @@ public final class Fabric {
         @Override
         public Destination admit(Request request) {
             return Destination.nowhere("nothing above the root complex");
+        }
+
+        @Override
+        public boolean translates(Request request) {
+            return false;
+        }
+
+        @Override
+        public String asked(PageRequest request) {
+            return "nothing above the root complex";
         }
 
         @Override

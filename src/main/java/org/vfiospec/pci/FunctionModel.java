@@ -17,6 +17,9 @@ public interface FunctionModel {
     /** A function-level reset: registers return to their reset values, work in progress is dropped. */
     void reset();
 
+    /** The pages that the function asked for last are there now, or will not come. */
+    default void pagesAnswered(boolean granted) {}
+
     /**
      * Lets the hardware take one step of the work it has, such as fetching, computing or completing one job.
      *

@@ -16,6 +16,7 @@ public final class PciFunction {
     private final ConfigSpace config;
     private final VirtualFunctions origin;
     private final VirtualFunctions virtual;
+    private final PageRequestInterface pageRequests;
     private final Bus secondary;
     private final List<Bar> bars;
     private Silicon silicon = Silicon.USUAL;
@@ -33,6 +34,7 @@ public final class PciFunction {
         this.config = chip.layout().build();
         this.secondary = config.isBridge() ? Bus.below(this) : null;
         this.virtual = new VirtualFunctions(this);
+        this.pageRequests = new PageRequestInterface(config);
         this.bars = origin == null ? Bar.all(config) : origin.barsOf(devfn);
         config.onWrite(this::written);
         chip.model().connect(new Requester(this));
@@ -89,6 +91,17 @@ public final class PciFunction {
     /** The SR-IOV side of a physical function. */
     public VirtualFunctions sriov() {
         return virtual;
+    }
+
+    /** The page request interface of the device, which belongs to its physical function. */
+    public PageRequestInterface pageRequests() {
+        return physicalFunction().pageRequests;
+    }
+
+    /** Whether the function asks the IOMMU for translations. */
+    public boolean hasTranslationsOn() {
+        int ats = config.find(Capability.ATS);
+        return ats != 0 && config.has(ats + 6, 2, Capability.ATS_ENABLE);
     }
 
     /** The virtual functions that are enabled, by number. */
@@ -199,6 +212,7 @@ public final class PciFunction {
             hardReset();
         }
         virtual.follow();
+        pageRequests.follow();
         fabric().decodingChanged();
     }
 
@@ -215,6 +229,7 @@ public final class PciFunction {
     // PCIe 6.6.2: everything but what firmware and hardware fixed returns to its initial value.
     void hardReset() {
         config.reset();
+        pageRequests().forget(this);
         chip.model().reset();
     }
 

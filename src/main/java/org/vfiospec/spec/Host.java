@@ -33,6 +33,7 @@ import org.vfiospec.mlx5.Mlx5Pf;
 import org.vfiospec.mlx5.Mlx5VfioDriver;
 import org.vfiospec.pci.DeviceId;
 import org.vfiospec.pci.Fabric;
+import org.vfiospec.pci.PageRequest;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
 import org.vfiospec.pci.config.ConfigSpace;
@@ -43,6 +44,7 @@ import org.vfiospec.vfio.VariantDriver;
 import org.vfiospec.vfio.core.Kernel;
 import org.vfiospec.vfio.pci.VfioPciDriver;
 import org.vfiospec.vfio.process.VmmProcess;
+import org.vfiospec.vmm.FaultPort;
 import org.vfiospec.vmm.GuestDevice;
 import org.vfiospec.vmm.GuestDriver;
 import org.vfiospec.vmm.Vmm;
@@ -203,6 +205,25 @@ public final class Host {
     public PciFunction function(String device) {
         return fabric.function(nameOf(device))
                 .orElseThrow(() -> new IllegalArgumentException("this host has no device " + device));
+    }
+
+    /** The pages that devices of this host wait for, as its VMM hears of them. */
+    public FaultPort faultPort() {
+        return new HostFaults(this, kernel.iommu().pageRequests());
+    }
+
+    /** What a device has asked for and nobody has answered. */
+    public List<PageRequest> pageRequests(String device) {
+        return function(device).pageRequests().outstanding(function(device));
+    }
+
+    /** The firmware of a network function lets go of a request that waits for a page, or waits too. */
+    public void cancelFaults(String device, boolean cancelled) {
+        ((Mlx5Pf) function(device).physicalFunction().model()).cancelFaults(cancelled);
+    }
+
+    String deviceOf(PciFunction function) {
+        return function.name().substring(prefix.length());
     }
 
     /** How the ledger calls a device of this host. */

@@ -70,9 +70,14 @@ public final class World {
     }
 
     public void startGuest(List<String> devices) {
+        startGuest(devices, true);
+    }
+
+    /** A guest on the devices that are open, which shall or shall not be possible to migrate. */
+    public void startGuest(List<String> devices, boolean migratable) {
         Guest guest = new Guest();
         devices.forEach(device -> guest.install(device, host().guestDriver(device)));
-        vmm.start(guest, true);
+        vmm.start(guest, migratable);
     }
 
     /** A guest on the source host that has used its devices and was saved while it did. */

@@ -6,7 +6,15 @@ package org.vfiospec.trace;
  * <p>Every column is text made of values; none may name the host, its clock or an object's identity.
  */
 public sealed interface TraceEvent
-        permits RegisterAccess, ConfigAccess, Dma, Interrupt, SystemCall, StateChange, DriverEvent, Milestone {
+        permits RegisterAccess,
+                ConfigAccess,
+                Dma,
+                PageEvent,
+                Interrupt,
+                SystemCall,
+                StateChange,
+                DriverEvent,
+                Milestone {
 
     /** Who did it: {@code VMM}, {@code guest}, {@code kernel}, a driver, or a device by its name. */
     String party();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The software inside the virtual machine: one driver for each device, and who is busy.
@@ -50,11 +51,11 @@ public final class Guest {
         });
     }
 
-    void start(Map<String, ? extends GuestDevice> devices, GuestMemory memory) {
-        drivers.forEach((name, driver) -> driver.start(devices.get(name), memory));
+    void start(Map<String, ? extends GuestDevice> devices, Function<String, GuestMemory> memory) {
+        drivers.forEach((name, driver) -> driver.start(devices.get(name), memory.apply(name)));
     }
 
-    void moved(Map<String, ? extends GuestDevice> devices, GuestMemory memory) {
-        drivers.forEach((name, driver) -> driver.moved(devices.get(name), memory));
+    void moved(Map<String, ? extends GuestDevice> devices, Function<String, GuestMemory> memory) {
+        drivers.forEach((name, driver) -> driver.moved(devices.get(name), memory.apply(name)));
     }
 }

@@ -62,7 +62,13 @@ final class Ram implements GuestMemory {
         return pages;
     }
 
-    private long at(long address, int length) {
+    /** Whether a page of the guest is allocated. */
+    boolean holds(long page) {
+        return page >= BASE && page < next;
+    }
+
+    /** Where bytes of the guest lie in the process. */
+    long at(long address, int length) {
         if (address < BASE || address > BASE + SIZE - length) {
             throw new IllegalArgumentException("no guest memory at 0x%x".formatted(address));
         }

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vfiospec.uapi.DeviceState;
+import org.vfiospec.uapi.Errno;
 
 /** The reference flow of a save: each step takes one freedom away from every device before the next step begins. */
 final class Saving {
     private static final int PRE_COPY_ROUNDS = 3;
     private static final int SLICES = 4;
+    private static final int PATIENCE = 64;
 
     private final Vmm vmm;
     private final Map<String, List<byte[]>> streams = new LinkedHashMap<>();
@@ -73,10 +75,28 @@ final class Saving {
         List<String> able = streams.keySet().stream()
                 .filter(device -> vmm.port(device).announcesNdma())
                 .toList();
-        able.forEach(device -> vmm.move(device, DeviceState.PRE_COPY_NDMA));
+        able.forEach(this::silence);
         vmm.pass(SLICES);
+        able.forEach(this::settle);
         vmm.milestone(
                 "passes the barrier", able.isEmpty() ? "no device has NDMA" : "NDMA on " + String.join(", ", able));
+    }
+
+    /** A device that waits for a page cannot be silenced: the guest brings the page, then the device is asked again. */
+    private void silence(String device) {
+        Errno outcome = vmm.set(device, DeviceState.PRE_COPY_NDMA);
+        for (int i = 0; i < PATIENCE && outcome.failed() && vmm.waitsForPage(device); i++) {
+            vmm.pass();
+            outcome = vmm.set(device, DeviceState.PRE_COPY_NDMA);
+        }
+        Refused.check(device + " to " + DeviceState.PRE_COPY_NDMA, outcome.result());
+    }
+
+    /** A silent device may have let go of a request, and its question still waits for an answer. */
+    private void settle(String device) {
+        for (int i = 0; i < PATIENCE && vmm.waitsForPage(device); i++) {
+            vmm.pass();
+        }
     }
 
     private SavedGuest finish() {

@@ -2,8 +2,10 @@ package org.vfiospec.vmm;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vfiospec.trace.Milestone;
 import org.vfiospec.trace.Trace;
 import org.vfiospec.uapi.DeviceInfo;
@@ -29,6 +31,9 @@ public final class Vmm {
     private boolean vcpusRun;
     private boolean peerToPeer;
     private DirtyLog dirtyLog;
+    private VirtualIommu virtualIommu;
+    private boolean combinesFaults;
+    private final Set<String> faulting = new LinkedHashSet<>();
 
     /** A device of this VMM: the file, the view of the guest, the migration region if there is one. */
     record Assigned(Place place, DeviceFile file, AssignedDevice view, MigrationPort port, List<Position> journey) {}
@@ -150,6 +155,41 @@ public final class Vmm {
     }
 
     /**
+     * Lets the devices of the guest that starts next wait for pages which the guest brings.
+     *
+     * @param combined whether also a guest that shall be possible to migrate has such devices, as far as they can be
+     *     silenced while it runs
+     */
+    public void offerFaults(FaultPort host, boolean combined) {
+        virtualIommu = new VirtualIommu(host, ram, container);
+        combinesFaults = combined;
+    }
+
+    private void decideFaults(String device, boolean migratable) {
+        MigrationPort port = assigned(device).port;
+        boolean offered = !migratable || combinesFaults && port != null && port.announcesNdma();
+        milestone(offered ? "offers" : "withholds", "page faults of " + device);
+        if (offered) {
+            virtualIommu.enable(device);
+            faulting.add(device);
+        }
+    }
+
+    private GuestMemory memoryFor(String device) {
+        return faulting.contains(device) ? virtualIommu : ram;
+    }
+
+    /** The guest is short of memory: it takes pages back from its devices as soon as none waits for one. */
+    public void reclaimPages() {
+        virtualIommu.reclaim();
+    }
+
+    /** Whether a device waits for a page that the guest has to bring. */
+    public boolean waitsForPage(String device) {
+        return faulting.contains(device) && virtualIommu.isWaitedFor(device);
+    }
+
+    /**
      * Starts a guest on the devices that are open.
      *
      * @param migratable whether it shall be possible to migrate the guest; then devices may reach one another only if
@@ -163,9 +203,12 @@ public final class Vmm {
         if (peerToPeer && !mapped) {
             devices.values().forEach(device -> device.view.mapInto(container));
         }
+        if (virtualIommu != null) {
+            devices.keySet().forEach(device -> decideFaults(device, migratable));
+        }
         devices.keySet().forEach(this::enable);
         runVcpus();
-        guest.start(views(), ram);
+        guest.start(views(), this::memoryFor);
     }
 
     private void enable(String device) {
@@ -200,8 +243,15 @@ public final class Vmm {
     public void pass() {
         if (vcpusRun) {
             guest.run();
+            serveFaults();
         }
         hardware.run();
+    }
+
+    private void serveFaults() {
+        if (virtualIommu != null) {
+            virtualIommu.run();
+        }
     }
 
     public void pass(int slices) {
@@ -306,7 +356,7 @@ public final class Vmm {
     void adopt(SavedGuest saved) {
         guest = saved.guest();
         ram.restore(saved.memory());
-        guest.moved(views(), ram);
+        guest.moved(views(), this::memoryFor);
     }
 
     private Map<String, GuestDevice> views() {

@@ -12,6 +12,9 @@ public enum Capability {
     SRIOV(0x0010, true),
     PAGE_REQUEST(0x0013, true);
 
+    /** Bit 15 of the control register at offset 6 of {@link #ATS}. */
+    public static final int ATS_ENABLE = 0x8000;
+
     private final int id;
     private final boolean extended;
 

@@ -135,6 +135,20 @@ public final class ConfigLayout {
     }
 
     /**
+     * The page request interface, switched off.
+     *
+     * @param capacity how many pages the device can have outstanding
+     */
+    public ConfigLayout pageRequests(int capacity) {
+        int at = extended(Capability.PAGE_REQUEST, 0x10);
+        allow(at + 4, 2, 0x3);
+        put(at + 6, 2, 0x100);
+        put(at + 8, 4, capacity);
+        allow(at + 12, 4, -1);
+        return this;
+    }
+
+    /**
      * The SR-IOV capability.
      *
      * @param at its offset in the extended space, 4-byte aligned and beyond what was laid out before

@@ -14,6 +14,9 @@ import org.vfiospec.pci.config.ConfigLayout;
 
 /** One line of a tree: a function, what it is, and what is below it. */
 final class Node {
+    /** How many pages a function with the property {@code PRI} can ask for at a time. */
+    private static final int PAGES = 8;
+
     private static final Set<Acs> EVERY = Set.of(Acs.values());
 
     private final String name;
@@ -89,11 +92,13 @@ final class Node {
             layout.acs(sets.length > 1 ? Acs.parse(sets[1]) : EVERY, Acs.parse(sets[0]));
         } else if (property.equals("ATS")) {
             layout.ats();
+        } else if (property.equals("PRI")) {
+            layout.ats().pageRequests(PAGES);
         }
     }
 
     private static void check(String property) {
-        boolean known = property.matches("ACS ([A-Z+]+|none)( of [A-Z+]+)?|ATS|function [1-7]")
+        boolean known = property.matches("ACS ([A-Z+]+|none)( of [A-Z+]+)?|ATS|PRI|function [1-7]")
                 || List.of("turns round", "forwards", "rejects", "routes inside", "loops back")
                         .contains(property);
         if (!known) {

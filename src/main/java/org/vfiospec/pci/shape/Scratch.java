@@ -18,6 +18,7 @@ public final class Scratch implements SriovModel, Mmio {
     private final PortType type;
     private final byte[] registers = new byte[SIZE];
     private BusMaster bus;
+    private String lastAnswer = "none";
 
     private Scratch(String name, PortType type) {
         this.name = name;
@@ -41,6 +42,16 @@ public final class Scratch implements SriovModel, Mmio {
     /** The function's way out. */
     public BusMaster bus() {
         return bus;
+    }
+
+    /** What became of the pages that the function asked for last: {@code granted}, {@code refused} or {@code none}. */
+    public String lastAnswer() {
+        return lastAnswer;
+    }
+
+    @Override
+    public void pagesAnswered(boolean granted) {
+        lastAnswer = granted ? "granted" : "refused";
     }
 
     private static ConfigLayout layout(PortType type) {
@@ -72,6 +83,7 @@ public final class Scratch implements SriovModel, Mmio {
     @Override
     public void reset() {
         Arrays.fill(registers, (byte) 0);
+        lastAnswer = "none";
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.vfiospec.pci.Bus;
  *
  * <p>Properties: {@code ACS} with the controls that are on ({@code none} for none, {@code of} before those that are
  * implemented, all by default; without the word there is no capability); {@code turns round}, {@code forwards} or
- * {@code rejects} of a port; {@code routes inside} or {@code loops back} of a device; {@code ATS};
+ * {@code rejects} of a port; {@code routes inside} or {@code loops back} of a device;  {@code ATS}, or
+ * {@code PRI}, which brings ATS along;
  * {@code function N} for a further function of the device in the line before.
  */
 public final class Tree {

@@ -35,7 +35,6 @@ public final class Bench {
 
     private static final int REGISTERS = 2;
     private static final int VFS = 2;
-    private static final int ATS_ENABLE = 0x8000;
     private static final String KERNEL = "kernel";
 
     private final Trace trace;
@@ -83,7 +82,7 @@ public final class Bench {
         config.write(ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER);
         int ats = config.find(Capability.ATS);
         if (ats != 0) {
-            config.write(ats + 6, 2, ATS_ENABLE);
+            config.write(ats + 6, 2, Capability.ATS_ENABLE);
         }
     }
 
