@@ -15,7 +15,7 @@ Feature: The ACC driver saves a VF by its registers
         | writes QM_VFT_CFG_OP_ENABLE |
         | reads QM_VFT_CFG_DATA_L     |
         | reads QM_VFT_CFG_DATA_H     |
-        | reads QM_QUE_ISO_CFG        |
+        | reads QM_QUE_ISO_CFG_V      |
 
   @clause:acc-stop-ready-first @clause:acc-stop-pause @clause:acc-stop-quiet @clause:acc-stop-write-back @clause:acc-mailbox-idle
   Rule: The queues are paused, the chip is quiet, the caches are in memory

@@ -45,21 +45,25 @@ public final class AccMigrationDriver implements MigrationOperations {
     private boolean queuesWait;
     /** Whether a guest driver had started the function when it was stopped. */
     private boolean inUse;
+    /** Whether an earlier save or load has found a guest driver. */
+    private boolean known;
+    /** Whether the open save session has offered match data. */
+    private boolean offered;
 
     /** @param vfNumber counted from 1, as the function table does */
     public AccMigrationDriver(Engine engine, int vfNumber, VfBar bar, Mmio pfBar2, Delay delay, Edition edition) {
         this.vfNumber = vfNumber;
         this.bar = bar;
-        this.pf = new PfStatus(new QmAccess(pfBar2, delay), engine);
+        this.pf = new PfStatus(new QmAccess(pfBar2, delay), engine, edition);
         this.delay = delay;
         this.edition = edition;
-        this.load = new LoadSession(engine, edition);
+        this.load = new LoadSession(pf, edition);
     }
 
     /** Does something with the VF's registers, which are mapped for as long as it takes. */
     private Errno mapped(Function<QmAccess, Errno> action) {
         return bar.map()
-                .map(window -> action.apply(new QmAccess(window, delay)))
+                .map(window -> action.apply(new QmAccess(window, delay, timeout(Errno.EBUSY))))
                 .map(outcome -> {
                     bar.unmap();
                     return outcome;
@@ -67,12 +71,21 @@ public final class AccMigrationDriver implements MigrationOperations {
                 .orElse(Errno.EIO);
     }
 
+    /** How something is called that does not come to an end. */
+    private Errno timeout(Errno formerly) {
+        return edition.has(Habit.NAMES_TIMEOUTS_OTHERWISE) ? formerly : Errno.ETIMEDOUT;
+    }
+
     @Override
     public Errno stop() {
         return mapped(vf -> {
-            inUse = vf.poll(QM_VF_STATE, state -> state == READY, POLL_US, POLL_LIMIT_US);
-            return inUse ? pause(vf) : edition.checksValues() && isGone(vf) ? Errno.EIO : Errno.OK;
+            inUse = edition.has(Habit.PAUSES_IDLE) || isReady(vf);
+            return inUse ? pause(vf) : edition.has(Habit.CHECKS_VALUES) && isGone(vf) ? Errno.EIO : Errno.OK;
         });
+    }
+
+    private static boolean isReady(QmAccess vf) {
+        return vf.poll(QM_VF_STATE, state -> state == READY, POLL_US, POLL_LIMIT_US);
     }
 
     /** A function that nobody answers for reads as all ones, which must not pass for one without a guest driver. */
@@ -85,8 +98,8 @@ public final class AccMigrationDriver implements MigrationOperations {
         queuesWait = true;
         Errno paused = vf.order(Mail.set(MailboxCommand.PAUSE_QM, 0, 0));
         Errno quiet = paused.failed() ? paused : pf.checkQuiet(vf);
-        Errno outcome = quiet.failed() ? quiet : writeBack(vf);
-        if (outcome.failed()) {
+        Errno outcome = quiet.failed() || edition.has(Habit.WRITES_BACK_LATE) ? quiet : writeBack(vf);
+        if (outcome.failed() && edition.has(Habit.RESTARTS_AFTER_FAILURE)) {
             restartQueues(vf);
         }
         return outcome;
@@ -96,12 +109,13 @@ public final class AccMigrationDriver implements MigrationOperations {
     private Errno writeBack(QmAccess vf) {
         vf.write(QM_CACHE_WB_START, 1);
         boolean done = vf.poll(QM_CACHE_WB_DONE, word -> (word & 1) != 0, POLL_US, POLL_LIMIT_US);
-        return done ? Errno.OK : Errno.ETIMEDOUT;
+        return done ? Errno.OK : timeout(Errno.EINVAL);
     }
 
     @Override
     public Errno start() {
-        return queuesWait ? mapped(this::restartQueues) : Errno.OK;
+        boolean starts = queuesWait && (known || !edition.has(Habit.STARTS_WHAT_IT_KNOWS));
+        return starts ? mapped(this::restartQueues) : Errno.OK;
     }
 
     private Errno restartQueues(QmAccess vf) {
@@ -116,25 +130,26 @@ public final class AccMigrationDriver implements MigrationOperations {
         for (int queue = 0; queue < queues; queue++) {
             vf.ring(new Doorbell(Doorbell.Kind.SQ, queue, 0, 1));
         }
-        repeatEvents(vf);
+        if (edition.has(Habit.REPEATS_EVENTS_AT_START)) {
+            repeatEvents(vf);
+        }
         queuesWait = false;
         return Errno.OK;
     }
 
     /** An event that was announced and not yet taken would be lost with the interrupt; the device announces it again. */
     private void repeatEvents(QmAccess vf) {
-        if (edition.repeatsEvents()) {
-            int events = vf.read(bar.contexts(), ContextRegister.QM_EQC_DW0);
-            int troubles = vf.read(bar.contexts(), ContextRegister.QM_AEQC_DW0);
-            vf.ring(new Doorbell(Doorbell.Kind.EQ, 0, events & 0xffff, 0));
-            vf.ring(new Doorbell(Doorbell.Kind.AEQ, 0, troubles & 0xffff, 0));
-        }
+        int events = vf.read(bar.contexts(), ContextRegister.QM_EQC_DW0);
+        int troubles = vf.read(bar.contexts(), ContextRegister.QM_AEQC_DW0);
+        vf.ring(new Doorbell(Doorbell.Kind.EQ, 0, events & 0xffff, 0));
+        vf.ring(new Doorbell(Doorbell.Kind.AEQ, 0, troubles & 0xffff, 0));
     }
 
     /** While the device runs, only what does not change is offered, and the VF's registers are not touched. */
     @Override
     public Errno openSave(boolean running) {
         segments.clear();
+        offered = running;
         if (!running) {
             return Errno.OK;
         }
@@ -148,25 +163,49 @@ public final class AccMigrationDriver implements MigrationOperations {
 
     @Override
     public Errno captureFinal() {
-        if (!inUse && !edition.savesIdleFunctions()) {
+        if (edition.has(Habit.PAUSES_IDLE)) {
+            mapped(vf -> {
+                inUse = isReady(vf);
+                return Errno.OK;
+            });
+            queuesWait = inUse;
+        }
+        known |= inUse;
+        return inUse ? captureUsed() : captureIdle();
+    }
+
+    /** What stands in the stream for a function that no guest driver has started. */
+    private Errno captureIdle() {
+        boolean whole = edition.has(Habit.SAVES_IDLE_AS_STATE);
+        if (!whole && (offered || !edition.has(Habit.SAVES_IDLE_AS_MATCH))) {
             return Errno.OK;
         }
         AccState state = new AccState();
         Errno described = pf.describe(vfNumber, state);
-        Errno saved = described.failed() ? described : save(state);
+        if (!described.failed()) {
+            state.put(StateField.VF_STATE, NOT_READY);
+            segments.add(whole ? state.image() : state.matchData());
+        }
+        return described;
+    }
+
+    private Errno captureUsed() {
+        AccState state = new AccState();
+        Errno described = pf.describe(vfNumber, state);
+        Errno saved = described.failed() ? described : mapped(vf -> save(vf, state));
         if (!saved.failed()) {
             segments.add(state.image());
         }
         return saved;
     }
 
-    private Errno save(AccState state) {
-        if (!inUse) {
-            state.put(StateField.VF_STATE, NOT_READY);
-            return Errno.OK;
+    private Errno save(QmAccess vf, AccState state) {
+        Errno written = edition.has(Habit.WRITES_BACK_LATE) ? writeBack(vf) : Errno.OK;
+        Errno saved = written.failed() ? written : new VfState(vf, bar.contexts(), edition).save(state);
+        if (!saved.failed() && edition.has(Habit.REPEATS_EVENTS_AT_SAVE)) {
+            repeatEvents(vf);
         }
-        Errno saved = mapped(vf -> new VfState(vf, bar.contexts()).save(state));
-        boolean wrong = edition.checksValues() && !StateCheck.whole(state);
+        boolean wrong = edition.has(Habit.CHECKS_VALUES) && !StateCheck.whole(state);
         return saved.failed() || !wrong ? saved : Errno.EIO;
     }
 
@@ -183,7 +222,7 @@ public final class AccMigrationDriver implements MigrationOperations {
     @Override
     public Errno closeSave() {
         segments.clear();
-        return Errno.OK;
+        return queuesWait && edition.has(Habit.RESTARTS_AT_ABORT) ? mapped(this::restartQueues) : Errno.OK;
     }
 
     @Override
@@ -198,16 +237,17 @@ public final class AccMigrationDriver implements MigrationOperations {
         return known ? mapped(vf -> load.accept(vf, segment)) : Errno.EINVAL;
     }
 
-    /** In the RFC a stream without a state meant that the source had no guest driver, whether or not it was cut off. */
+    /** For other drivers a stream without a state means that the source had no guest driver, even if it was cut off. */
     @Override
     public Errno completeLoad() {
         if (!load.hasState()) {
-            return edition.savesIdleFunctions() ? Errno.EINVAL : Errno.OK;
+            return edition.has(Habit.SAVES_IDLE_AS_STATE) ? Errno.EINVAL : Errno.OK;
         }
         Errno loaded = mapped(vf -> load.load(vf, bar.contexts()));
         if (!loaded.failed()) {
             inUse = load.isInUse();
             queuesWait = inUse;
+            known |= inUse;
             load.forget();
         }
         return loaded;
@@ -229,5 +269,6 @@ public final class AccMigrationDriver implements MigrationOperations {
         load.forget();
         queuesWait = false;
         inUse = false;
+        known = false;
     }
 }

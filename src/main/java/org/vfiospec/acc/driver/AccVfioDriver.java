@@ -40,8 +40,9 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
     private PciFunction function;
     private Refusal refusal;
     private MigrationRegion region;
-    /** Whether the chip shows the VF's migration registers in the PF: then there is nothing to hide. */
-    private boolean byPf;
+    /** Whether half of BAR2 is hidden: not if the chip shows the migration registers in the PF, or they are not used. */
+    private boolean hides;
+    private VfBar bar;
 
     public AccVfioDriver(Kernel kernel, Reading reading, Edition edition, Delay delay) {
         this.kernel = kernel;
@@ -92,21 +93,29 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
                 .driverOf(physical)
                 .filter(driver -> driver instanceof AccPfDriver native0 && native0.engine() == engine)
                 .isPresent();
-        if (!managed) {
-            return Errno.EINVAL;
+        boolean able = Generation.of(physical.id().revision()).canMigrate();
+        if (managed && able) {
+            openMigratable(physical, engine);
+            return Errno.OK;
         }
-        if (!Generation.of(physical.id().revision()).canMigrate()) {
-            return Errno.ENODEV;
-        }
-        int number = function.virtualNumber() + 1;
+        hides = false;
+        return edition.has(Habit.OPENS_WITHOUT_PF) ? Errno.OK : managed ? Errno.ENODEV : Errno.EINVAL;
+    }
+
+    private void openMigratable(PciFunction physical, Engine engine) {
+        // A VF with number 7 has function number 0 of the next device.
+        int number = edition.has(Habit.NUMBERS_BY_FUNCTION)
+                ? function.bdf().function()
+                : function.virtualNumber() + 1;
         Mmio pfBar2 = physical.map(REGISTERS, NAME);
-        VfBar own = new RecordedBar(function, NAME, kernel.trace());
-        byPf = Generation.of(physical.id().revision()) == Generation.V4
+        VfBar recorded = new RecordedBar(function, NAME, kernel.trace());
+        VfBar own = edition.has(Habit.KEEPS_MAPPING) ? new KeptBar(recorded) : recorded;
+        boolean byPf = Generation.of(physical.id().revision()) == Generation.V4
                 && (pfBar2.read(PfRegister.QM_MIG_REGION_SEL.offset(), 4) & 1) != 0;
-        VfBar bar = byPf ? new PfWindowBar(pfBar2, number, own) : own;
+        hides = !byPf;
+        bar = byPf ? new PfWindowBar(pfBar2, number, own) : own;
         AccMigrationDriver operations = new AccMigrationDriver(engine, number, bar, pfBar2, delay, edition);
         region = new MigrationRegion(operations, reading, new MigrationLog(NAME, function.name(), kernel.trace()));
-        return Errno.OK;
     }
 
     @Override
@@ -126,12 +135,13 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
 
     @Override
     public long limit(int index, long size, Access access) {
-        return index == REGISTERS && !byPf ? Math.min(size, ContextRegister.V3_BASE) : size;
+        boolean forgotten = access != Access.INFO && edition.has(Habit.LIMITS_SIZE_ONLY);
+        return index == REGISTERS && hides && !forgotten ? Math.min(size, ContextRegister.V3_BASE) : size;
     }
 
     @Override
     public void resetDone() {
-        if (region != null) {
+        if (region != null && !edition.has(Habit.OVERLOOKS_RESET)) {
             region.resetDone();
         }
     }
@@ -139,5 +149,9 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
     @Override
     public void close() {
         region = null;
+        if (bar != null) {
+            bar.release();
+            bar = null;
+        }
     }
 }

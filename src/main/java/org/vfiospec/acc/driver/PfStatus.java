@@ -4,6 +4,7 @@ import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_STATUS;
 import static org.vfiospec.acc.PfRegister.QM_QUE_ISO_CFG;
 import static org.vfiospec.acc.QmRegister.QM_IFC_INT_SET_V;
 import static org.vfiospec.acc.QmRegister.QM_IFC_INT_STATUS;
+import static org.vfiospec.acc.QmRegister.QM_QUE_ISO_CFG_V;
 
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.QueueRange;
@@ -18,11 +19,13 @@ final class PfStatus {
 
     private final QmAccess pf;
     private final Engine engine;
+    private final Edition edition;
     private final FunctionTableAccess table;
 
-    PfStatus(QmAccess pf, Engine engine) {
+    PfStatus(QmAccess pf, Engine engine, Edition edition) {
         this.pf = pf;
         this.engine = engine;
+        this.edition = edition;
         this.table = new FunctionTableAccess(pf);
     }
 
@@ -40,9 +43,18 @@ final class PfStatus {
         state.put(StateField.QP_NUM, range.count());
         state.put(StateField.QP_BASE, range.base());
         state.put(StateField.DEV_ID, engine.vfId());
-        state.put(StateField.QUE_ISO_CFG, pf.read(QM_QUE_ISO_CFG) & 1);
+        state.put(StateField.QUE_ISO_CFG, isolation());
         // An entry without queues decodes to one queue.
-        return range.count() <= 1 ? Errno.EINVAL : Errno.OK;
+        return range.count() <= 1 && !edition.has(Habit.TAKES_ONE_QUEUE) ? Errno.EINVAL : Errno.OK;
+    }
+
+    private int isolation() {
+        return pf.read(edition.has(Habit.ASKS_ENGINE_FOR_ISOLATION) ? QM_QUE_ISO_CFG : QM_QUE_ISO_CFG_V) & 1;
+    }
+
+    /** The kind of doorbell pages that a state has to name to fit this VF. */
+    int isolationOf(QmAccess vf) {
+        return edition.has(Habit.ASKS_ENGINE_FOR_ISOLATION) ? vf.read(QM_QUE_ISO_CFG_V) : isolation();
     }
 
     /** Whether nothing is pending that a paused function would lose (hisi_acc_check_int_state). */

@@ -28,6 +28,11 @@ record PfWindowBar(Mmio pfBar2, int vfNumber, VfBar own) implements VfBar {
         own.unmap();
     }
 
+    @Override
+    public void release() {
+        own.release();
+    }
+
     private final class Both implements Mmio {
         private final Mmio vf;
 

@@ -18,11 +18,18 @@ final class QmAccess {
 
     private final Mmio bar2;
     private final Delay delay;
+    private final Errno busy;
     private Mail answer = Mail.of(0, 0);
 
     QmAccess(Mmio bar2, Delay delay) {
+        this(bar2, delay, Errno.ETIMEDOUT);
+    }
+
+    /** @param busy how a mailbox is called that does not become free */
+    QmAccess(Mmio bar2, Delay delay, Errno busy) {
         this.bar2 = bar2;
         this.delay = delay;
+        this.busy = busy;
     }
 
     int read(Register register) {
@@ -59,11 +66,11 @@ final class QmAccess {
     /**
      * Orders something and waits until it is done (qm_mb).
      *
-     * @return {@code ETIMEDOUT} if the mailbox is not free or not done in time, {@code EIO} if the hardware refuses
+     * @return {@code ETIMEDOUT} if the mailbox is not done in time, and by default if it is not free, {@code EIO} if the hardware refuses
      */
     Errno order(Mail mail) {
         if (!isIdle(IDLE_LIMIT_US)) {
-            return Errno.ETIMEDOUT;
+            return busy;
         }
         bar2.writePair(QM_MB_CMD_SEND_BASE.offset(), mail.low(), mail.high());
         if (!isDone()) {

@@ -12,6 +12,9 @@ public interface VfBar {
 
     void unmap();
 
+    /** The device is closed. */
+    default void release() {}
+
     /** Where the contexts of the event queues begin in what is mapped. */
     default int contexts() {
         return ContextRegister.V3_BASE;

@@ -45,11 +45,13 @@ final class VfState {
 
     private final QmAccess vf;
     private final int contexts;
+    private final Edition edition;
 
     /** @param contexts where the event queues' context registers begin in the window of {@code vf} */
-    VfState(QmAccess vf, int contexts) {
+    VfState(QmAccess vf, int contexts, Edition edition) {
         this.vf = vf;
         this.contexts = contexts;
+        this.edition = edition;
     }
 
     /** Reads the state of a VF that is paused. */
@@ -65,8 +67,8 @@ final class VfState {
         for (int i = 0; i < dwords.size(); i++) {
             state.put(field, i, vf.read(contexts, dwords.get(i)));
         }
-        // The ring's address is in DW1 and DW2; drivers of 2022 to 2025 took DW0 and DW1 and were wrong.
-        state.putLong(address, Integer.toUnsignedLong(state.get(field, 1)) | (long) state.get(field, 2) << 32);
+        int low = edition.has(Habit.SHIFTS_ADDRESSES) ? 0 : 1;
+        state.putLong(address, Integer.toUnsignedLong(state.get(field, low)) | (long) state.get(field, low + 1) << 32);
     }
 
     private Errno saveTable(MailboxCommand table, AccState state, StateField field) {
