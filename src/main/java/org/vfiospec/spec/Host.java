@@ -62,8 +62,8 @@ public final class Host {
                     DeviceId.of(Engine.VENDOR, Engine.HPRE.pfId())),
             List.of(Shape.HISI_ON_CHIP_BRIDGE));
 
-    private static final int ACC_PF_QUEUES = 1016;
-    private static final int ACC_VFS = 2;
+    private static final int ACC_QUEUES = 1024;
+    private static final int ACC_VF_QUEUES = 4;
     private static final int NIC_PAGES = 4;
     private static final int NIC_WINDOW = 4096;
     private static final int GUEST_QUEUES = 2;
@@ -71,7 +71,7 @@ public final class Host {
     private static final int OTHER_VF_QUEUES = 200;
 
     private final String prefix;
-    private final Reading reading;
+    private final Build build;
     private final Trace trace;
     private final Fabric fabric;
     private final Kernel kernel;
@@ -79,21 +79,49 @@ public final class Host {
     private final Map<String, VfioPciDriver> vfioDrivers = new TreeMap<>();
     private final List<PciFunction> working = new ArrayList<>();
 
-    private Host(String prefix, Trace trace, Reading reading) {
+    private Host(String prefix, Trace trace, Build build) {
         this.prefix = prefix;
-        this.reading = reading;
+        this.build = build;
         this.trace = trace;
         this.fabric = new Fabric(trace, KUNPENG);
         this.kernel = new Kernel(new Iommu(fabric, new HostMemory(), trace), trace);
     }
 
-    static Host powerOn(String prefix, Trace trace) {
-        return powerOn(prefix, trace, Reading.RECOMMENDED);
+    /**
+     * In what hosts can differ.
+     *
+     * @param reading of the texts, which their migration drivers follow
+     * @param edition of the accelerators' migration driver
+     * @param generation of their chips
+     * @param vfs of each accelerator
+     */
+    public record Build(Reading reading, Edition edition, Generation generation, int vfs) {
+        /** The host of the features. */
+        public static final Build USUAL = new Build(Reading.RECOMMENDED, Edition.CORRECTED, Generation.V3, 2);
+
+        public Build with(Reading other) {
+            return new Build(other, edition, generation, vfs);
+        }
+
+        public Build with(Edition other) {
+            return new Build(reading, other, generation, vfs);
+        }
+
+        public Build with(Generation other) {
+            return new Build(reading, edition, other, vfs);
+        }
+
+        public Build withVfs(int count) {
+            return new Build(reading, edition, generation, count);
+        }
     }
 
-    /** A host whose migration drivers follow one reading of the texts. */
-    static Host powerOn(String prefix, Trace trace, Reading reading) {
-        Host host = new Host(prefix, trace, reading);
+    static Host powerOn(String prefix, Trace trace) {
+        return powerOn(prefix, trace, Build.USUAL);
+    }
+
+    static Host powerOn(String prefix, Trace trace, Build build) {
+        Host host = new Host(prefix, trace, build);
         PciFunction zip = host.accelerator(0x74, Engine.ZIP);
         PciFunction sec = host.accelerator(0x76, Engine.SEC);
         PciFunction hpre = host.accelerator(0x78, Engine.HPRE);
@@ -114,26 +142,26 @@ public final class Host {
     }
 
     private PciFunction accelerator(int rootBus, Engine engine) {
-        AccPf chip = new AccPf(engine, Generation.V3);
+        AccPf chip = new AccPf(engine, build.generation());
         String name = prefix + engine.name().toLowerCase(java.util.Locale.ROOT);
         return Shape.ON_CHIP_BRIDGE.place(fabric.rootBus(0, rootBus), type -> chip.chip(name, type));
     }
 
     private void startAccelerator(PciFunction pf, Engine engine) {
-        AccPfDriver driver = new AccPfDriver(engine, ACC_PF_QUEUES, false, us -> work());
+        AccPfDriver driver = new AccPfDriver(engine, ACC_QUEUES - build.vfs() * ACC_VF_QUEUES, false, us -> work());
         expect(kernel.bind(pf, driver));
-        expect(driver.enableVfs(pf, ACC_VFS));
+        expect(driver.enableVfs(pf, build.vfs()));
         pf.virtualFunctions().forEach(this::giveAccelerator);
     }
 
     private void giveAccelerator(PciFunction vf) {
-        give(vf, new AccVfioDriver(kernel, reading, Edition.CORRECTED, us -> work()));
+        give(vf, new AccVfioDriver(kernel, build.reading(), build.edition(), us -> work()));
     }
 
     private void startNic(PciFunction pf) {
         pf.writeConfig("mlx5_core", ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER);
         expect(pf.sriov().enable("mlx5_core", 2));
-        pf.virtualFunctions().forEach(vf -> give(vf, new Mlx5VfioDriver(kernel, reading, NIC_WINDOW)));
+        pf.virtualFunctions().forEach(vf -> give(vf, new Mlx5VfioDriver(kernel, build.reading(), NIC_WINDOW)));
     }
 
     private void startAdapter(PciFunction pf, PfChannel chip) {

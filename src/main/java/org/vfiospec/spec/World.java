@@ -20,6 +20,7 @@ public final class World {
     private static final int WARM_UP_JOBS = 2;
 
     private final Trace trace = new Trace();
+    private Host.Build build = Host.Build.USUAL;
     private Host source;
     private Host host;
     private Vmm vmm;
@@ -46,7 +47,16 @@ public final class World {
     }
 
     private Host powerOn(String prefix) {
-        return trace.aside(() -> Host.powerOn(prefix, trace));
+        return trace.aside(() -> Host.powerOn(prefix, trace, build));
+    }
+
+    /** How the hosts are built that are powered on from now on. */
+    public Host.Build build() {
+        return build;
+    }
+
+    public void build(Host.Build other) {
+        build = other;
     }
 
     /** The VMM that the steps speak of: the source's, until a destination's is started. */
@@ -166,6 +176,6 @@ public final class World {
 
     /** What the registers of a device hold on a host of the same kind on which nothing has happened. */
     public Map<String, Long> afterPowerOn(String device) {
-        return Host.powerOn("", new Trace()).registers(device);
+        return Host.powerOn("", new Trace(), build).registers(device);
     }
 }

@@ -40,6 +40,11 @@ public final class AccPfDriver implements PciDriver {
         return started.failed() ? started : shares.shareOut(vfs);
     }
 
+    /** Takes the queues of a VF away, counted from 1, as when SR-IOV is switched off. */
+    public static void takeBackOn(Mmio bar2, int vf) {
+        new QueueShares(bar2, 0, false, us -> {}).takeBack(vf, vf);
+    }
+
     @Override
     public String name() {
         String module = "hisi_" + engine.name().toLowerCase(Locale.ROOT);

@@ -42,6 +42,7 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
     private MigrationRegion region;
     /** Whether half of BAR2 is hidden: not if the chip shows the migration registers in the PF, or they are not used. */
     private boolean hides;
+
     private VfBar bar;
 
     public AccVfioDriver(Kernel kernel, Reading reading, Edition edition, Delay delay) {
@@ -104,9 +105,7 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
 
     private void openMigratable(PciFunction physical, Engine engine) {
         // A VF with number 7 has function number 0 of the next device.
-        int number = edition.has(Habit.NUMBERS_BY_FUNCTION)
-                ? function.bdf().function()
-                : function.virtualNumber() + 1;
+        int number = edition.has(Habit.NUMBERS_BY_FUNCTION) ? function.bdf().function() : function.virtualNumber() + 1;
         Mmio pfBar2 = physical.map(REGISTERS, NAME);
         VfBar recorded = new RecordedBar(function, NAME, kernel.trace());
         VfBar own = edition.has(Habit.KEEPS_MAPPING) ? new KeptBar(recorded) : recorded;

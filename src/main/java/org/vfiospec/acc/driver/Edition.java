@@ -83,8 +83,7 @@ public enum Edition {
             OPENS_WITHOUT_PF,
             TAKES_ONE_QUEUE),
     /** The posting with the corrections of all later ones, as the clauses want them. */
-    CORRECTED(
-            "the specification", SAVES_IDLE_AS_STATE, CHECKS_VALUES, REPEATS_EVENTS_AT_START, RESTARTS_AFTER_FAILURE);
+    CORRECTED("the specification", SAVES_IDLE_AS_STATE, CHECKS_VALUES, REPEATS_EVENTS_AT_START, RESTARTS_AFTER_FAILURE);
 
     private final String title;
     private final Set<Habit> habits;

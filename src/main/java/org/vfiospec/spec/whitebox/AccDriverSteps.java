@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import org.vfiospec.acc.QmRegister;
+import org.vfiospec.spec.AccActs;
 import org.vfiospec.spec.World;
 import org.vfiospec.trace.RegisterAccess;
 

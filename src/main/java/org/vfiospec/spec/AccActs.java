@@ -1,4 +1,4 @@
-package org.vfiospec.spec.whitebox;
+package org.vfiospec.spec;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -6,17 +6,16 @@ import org.vfiospec.acc.Doorbell;
 import org.vfiospec.acc.Mail;
 import org.vfiospec.acc.MailboxCommand;
 import org.vfiospec.acc.QmRegister;
-import org.vfiospec.spec.World;
 import org.vfiospec.trace.DriverEvent;
 import org.vfiospec.trace.RegisterAccess;
 import org.vfiospec.trace.TraceEvent;
 
 /** What a driver of an accelerator did, in the words of its hardware: mailbox commands and doorbells by name. */
-record AccActs(World world, String device) {
+public record AccActs(World world, String device) {
     private static final String DRIVER = "hisi-acc-vfio-pci";
 
     /** What the migration driver did since the action of the scenario, in order. */
-    List<String> ofMigrationDriver() {
+    public List<String> ofMigrationDriver() {
         return world.sinceAction().stream()
                 .filter(event -> event.party().equals(DRIVER))
                 .flatMap(this::act)
@@ -24,7 +23,7 @@ record AccActs(World world, String device) {
     }
 
     /** Its accesses to registers of the VF, mappings left out. */
-    List<RegisterAccess> toVf() {
+    public List<RegisterAccess> toVf() {
         return world.action().registerAccesses(device).stream()
                 .filter(access -> access.party().equals(DRIVER))
                 .toList();
