@@ -5,12 +5,17 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.StateField;
 import org.vfiospec.acc.driver.Edition;
+import org.vfiospec.site.Generated;
+import org.vfiospec.site.GeneratedRun;
+import org.vfiospec.site.GeneratedRun.Part;
+import org.vfiospec.site.GeneratedRun.Step;
 import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
 import org.vfiospec.trace.Dma;
@@ -52,8 +57,16 @@ final class AccEditions {
             this.edition = edition;
         }
 
-        String tell(Difference difference) {
-            return difference.story().apply(difference.isLate() ? saved() : fresh());
+        Told tell(Difference difference) {
+            World world = difference.isLate() ? saved() : fresh();
+            int mark = world.trace().mark();
+            String seen = difference.story().apply(world);
+            Step step = new Step(
+                    Cell.of("Seen: " + seen), Recording.of(world.trace().since(mark)));
+            return new Told(
+                    seen,
+                    new Part(
+                            edition.name().toLowerCase(Locale.ROOT).replace('_', '-'), edition.title(), List.of(step)));
         }
 
         private World saved() {
@@ -66,7 +79,7 @@ final class AccEditions {
 
         private World fresh() {
             World world = new World();
-            world.build(world.build().with(edition));
+            world.build(world.build().with(edition).withZipAlone());
             return world;
         }
     }
@@ -84,13 +97,16 @@ final class AccEditions {
             Difference.late("Address of the event ring", "acc-edition-ring-address", AccEditions::savesRingAddress),
             Difference.early("An interrupt that is lost on the way", "acc-edition-events", AccEditions::losesInterrupt),
             Difference.early(
-                    "Caches that are not written back in time", "acc-edition-timeout", AccEditions::waitsForCaches),
-            Difference.late("A mailbox that is not idle in time", "acc-edition-timeout", AccEditions::waitsForMailbox),
+                    "Caches that are not written back in time",
+                    "acc-edition-timeout-caches",
+                    AccEditions::waitsForCaches),
+            Difference.late(
+                    "A mailbox that is not idle in time", "acc-edition-timeout-mailbox", AccEditions::waitsForMailbox),
             Difference.late("Other queues than the VF has", "acc-edition-match-time", AccEditions::doesNotFit),
             Difference.late("Written while a state is compared", "acc-edition-match-writes", AccEditions::compares),
             Difference.late(
                     "A state with reserved bits", "acc-edition-values", world -> loads(world, StateField.RSV_REGS)),
-            Difference.late("A state without a table of contexts", "acc-edition-values", AccEditions::loadsEmpty),
+            Difference.late("A state without a table of contexts", "acc-edition-empty-state", AccEditions::loadsEmpty),
             Difference.late("A stream that ends behind the match data", "acc-edition-cut-off", AccEditions::cutsOff),
             Difference.early("A chip that cannot migrate", "acc-edition-refusal", AccEditions::opensOldChip),
             Difference.early(
@@ -103,22 +119,38 @@ final class AccEditions {
                     "A read of the upper half of BAR 2", "acc-edition-upper-half", AccEditions::readsUpperHalf),
             Difference.early("A reset in stop-and-copy", "acc-edition-reset", AccEditions::resets));
 
+    /** A story that has been told. */
+    private record Told(String seen, Part part) {}
+
+    private final List<GeneratedRun> runs = new ArrayList<>();
+
     private AccEditions() {}
 
-    static GeneratedTable table() {
+    /** The comparison, and the recorded story behind each of its cells. */
+    static Generated all() {
+        AccEditions editions = new AccEditions();
+        GeneratedTable table = editions.table();
+        return new Generated(List.of(table), editions.runs);
+    }
+
+    private GeneratedTable table() {
         List<String> columns = new ArrayList<>(List.of("Difference"));
         Stream.of(Edition.values()).map(Edition::title).forEach(columns::add);
         List<Stage> stages = Stream.of(Edition.values()).map(Stage::new).toList();
         return new GeneratedTable(
                 "acc-editions",
-                "What each driver did, with its own kind at the other end",
+                "What each driver did, with one of its own kind at the other end",
                 columns,
                 ALL.stream().map(difference -> row(difference, stages)).toList());
     }
 
-    private static List<Cell> row(Difference difference, List<Stage> stages) {
+    private List<Cell> row(Difference difference, List<Stage> stages) {
+        String run = difference.clause();
+        List<Told> told = stages.stream().map(stage -> stage.tell(difference)).toList();
+        runs.add(new GeneratedRun(
+                run, difference.what(), told.stream().map(Told::part).toList()));
         List<Cell> row = new ArrayList<>(List.of(Cell.ofClause(difference.what(), difference.clause())));
-        stages.stream().map(stage -> stage.tell(difference)).map(Cell::of).forEach(row::add);
+        told.forEach(story -> row.add(Cell.ofRun(story.seen(), run, story.part().anchor())));
         return row;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.vfiospec.acc.Mail;
 import org.vfiospec.acc.MailboxCommand;
 import org.vfiospec.acc.QmRegister;
+import org.vfiospec.acc.StateField;
 import org.vfiospec.acc.driver.AccPfDriver;
 import org.vfiospec.acc.hardware.AccPf;
 import org.vfiospec.pci.PciFunction;
@@ -60,6 +61,14 @@ public record AccTroubles(World world, String device) {
         SavedDevice saved = world.saved().device(device);
         List<Long> none = Collections.nCopies(saved.interrupts().size(), 0L);
         world.saved(world.saved().with(new SavedDevice(device, saved.segments(), saved.command(), none)));
+    }
+
+    /** The address of the table of submission queue contexts is 0 in the state. */
+    public void tableForgotten() {
+        SavedDevice saved = world.saved().device(device);
+        byte[] state = saved.segments().get(1).clone();
+        ByteBuffer.wrap(state).putLong(StateField.SQC_DMA.offset(), 0);
+        world.saved(world.saved().with(saved.with(List.of(saved.segments().get(0), state))));
     }
 
     /** Only the first segment of the stream gets to the destination. */

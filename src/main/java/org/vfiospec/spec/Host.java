@@ -94,25 +94,30 @@ public final class Host {
      * @param edition of the accelerators' migration driver
      * @param generation of their chips
      * @param vfs of each accelerator
+     * @param whole whether everything is in it, or the ZIP accelerator alone
      */
-    public record Build(Reading reading, Edition edition, Generation generation, int vfs) {
+    public record Build(Reading reading, Edition edition, Generation generation, int vfs, boolean whole) {
         /** The host of the features. */
-        public static final Build USUAL = new Build(Reading.RECOMMENDED, Edition.CORRECTED, Generation.V3, 2);
+        public static final Build USUAL = new Build(Reading.RECOMMENDED, Edition.CORRECTED, Generation.V3, 2, true);
 
         public Build with(Reading other) {
-            return new Build(other, edition, generation, vfs);
+            return new Build(other, edition, generation, vfs, whole);
         }
 
         public Build with(Edition other) {
-            return new Build(reading, other, generation, vfs);
+            return new Build(reading, other, generation, vfs, whole);
         }
 
         public Build with(Generation other) {
-            return new Build(reading, edition, other, vfs);
+            return new Build(reading, edition, other, vfs, whole);
         }
 
         public Build withVfs(int count) {
-            return new Build(reading, edition, generation, count);
+            return new Build(reading, edition, generation, count, whole);
+        }
+
+        public Build withZipAlone() {
+            return new Build(reading, edition, generation, vfs, false);
         }
     }
 
@@ -123,22 +128,32 @@ public final class Host {
     static Host powerOn(String prefix, Trace trace, Build build) {
         Host host = new Host(prefix, trace, build);
         PciFunction zip = host.accelerator(0x74, Engine.ZIP);
-        PciFunction sec = host.accelerator(0x76, Engine.SEC);
-        PciFunction hpre = host.accelerator(0x78, Engine.HPRE);
+        if (build.whole()) {
+            host.fill(zip);
+        } else {
+            host.fabric.boot();
+            host.startAccelerator(zip, Engine.ZIP);
+        }
+        return host;
+    }
+
+    /** Everything beside the ZIP accelerator. */
+    private void fill(PciFunction zip) {
+        PciFunction sec = accelerator(0x76, Engine.SEC);
+        PciFunction hpre = accelerator(0x78, Engine.HPRE);
         Mlx5Pf nics = new Mlx5Pf(List.of(prefix + "nic0", prefix + "nic1"), NIC_PAGES);
         PciFunction nic =
-                Shape.ROOT_PORT_WITH_ACS.place(host.fabric.rootBus(0, 0x80), type -> nics.chip(prefix + "nic", type));
+                Shape.ROOT_PORT_WITH_ACS.place(fabric.rootBus(0, 0x80), type -> nics.chip(prefix + "nic", type));
         I40ePf adapter =
                 new I40ePf(List.of(prefix + "vf0", prefix + "vf1"), prefix.isEmpty() ? VF_QUEUES : OTHER_VF_QUEUES);
-        PciFunction network = Shape.ROOT_PORT_WITH_ACS.place(
-                host.fabric.rootBus(0, 0x90), type -> adapter.chip(prefix + "net", type));
-        host.fabric.boot();
-        host.startAccelerator(zip, Engine.ZIP);
-        host.startAccelerator(sec, Engine.SEC);
-        host.startAccelerator(hpre, Engine.HPRE);
-        host.startNic(nic);
-        host.startAdapter(network, adapter);
-        return host;
+        PciFunction network =
+                Shape.ROOT_PORT_WITH_ACS.place(fabric.rootBus(0, 0x90), type -> adapter.chip(prefix + "net", type));
+        fabric.boot();
+        startAccelerator(zip, Engine.ZIP);
+        startAccelerator(sec, Engine.SEC);
+        startAccelerator(hpre, Engine.HPRE);
+        startNic(nic);
+        startAdapter(network, adapter);
     }
 
     private PciFunction accelerator(int rootBus, Engine engine) {

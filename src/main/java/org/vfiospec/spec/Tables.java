@@ -13,6 +13,7 @@ public final class Tables {
                 ReadingTables.all(),
                 Generated.of(RegisterTables.all()),
                 Generated.of(AccTables.all()),
+                AccEditions.all(),
                 Generated.of(I40eTables.all()),
                 Generated.of(List.of(Attacks.table())));
     }

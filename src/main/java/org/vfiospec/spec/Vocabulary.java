@@ -4,8 +4,10 @@ import io.cucumber.java.ParameterType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.vfiospec.acc.AbnormalError;
 import org.vfiospec.acc.StateField;
+import org.vfiospec.acc.driver.Edition;
 import org.vfiospec.iommu.Refusal.Reason;
 import org.vfiospec.migration.Operation;
 import org.vfiospec.pci.shape.Shape;
@@ -116,6 +118,15 @@ public final class Vocabulary {
     @ParameterType("E[A-Z0-9]+")
     public Errno errno(String name) {
         return Errno.valueOf(name);
+    }
+
+    /** An edition of the accelerators' migration driver, by its title. */
+    @ParameterType("RFC v2|Linux 5\\.18|Linux 6\\.2|Linux 7|the specification")
+    public Edition edition(String title) {
+        return Stream.of(Edition.values())
+                .filter(edition -> edition.title().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no edition " + title));
     }
 
     /** A field of the state in which an accelerator's VF migrates. */

@@ -77,6 +77,11 @@ public final class AccStateSteps {
         push(device, segment(device, MATCH));
     }
 
+    @When("it receives the state of {device}")
+    public void receivesTrueState(String device) {
+        push(device, segment(device, STATE));
+    }
+
     private void push(String device, byte[] bytes) {
         world.attempt(() -> world.vmm().port(device).push(bytes));
     }
