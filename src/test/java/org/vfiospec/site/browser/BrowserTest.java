@@ -1,49 +1,30 @@
 package org.vfiospec.site.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vfiospec.site.weave.HostileTest;
 import org.vfiospec.site.weave.Workshop;
 
-/** Opens every page of woven sites in a real browser. Skipped, and says so, where no Chromium is installed. */
+/** Opens the pages of woven sites in a real browser. Skipped, and says so, where no Chromium is installed. */
 class BrowserTest {
-    private static final List<String> FLAGS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     @TempDir
     static Path folder;
 
-    private static Playwright playwright;
-    private static Browser browser;
     private static Loopback server;
-    private static final List<Path> PAGES = new ArrayList<>();
+    private static Inspector inspector;
 
     @BeforeAll
     static void start() throws IOException {
@@ -51,143 +32,96 @@ class BrowserTest {
         Assumptions.assumeTrue(
                 chromium != null,
                 "no Chromium: the pages were not tried in a browser; install one, or name it in the variable CHROMIUM");
-        Workshop.kettle(folder.resolve("kettle")).weave();
-        HostileTest.project(folder.resolve("hostile")).weave();
         server = new Loopback(folder);
-        collect(folder.resolve("kettle/site"));
-        collect(folder.resolve("hostile/site"));
-        Specification.copyTo(folder.resolve("specification"));
-        collect(folder.resolve("specification"));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(FLAGS));
-    }
-
-    private static void collect(Path site) throws IOException {
-        try (Stream<Path> files = Files.walk(site)) {
-            // Of the many executions with a page of their own, one stands for all.
-            files.filter(file -> file.toString().endsWith(".html"))
-                    .filter(file -> !file.toString().contains("features/hostile/")
-                            || file.toString().endsWith("-1.html"))
-                    .sorted()
-                    .forEach(PAGES::add);
-        }
+        inspector = new Inspector(chromium, server);
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (inspector != null) {
+            inspector.close();
             server.close();
         }
     }
 
     @Test
-    void every_page_is_accessible_and_quiet_in_light_and_in_dark() {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            List<String> complaints = new ArrayList<>();
-            try (BrowserContext context = context(scheme, true, 1280)) {
-                Page page = context.newPage();
-                page.onConsoleMessage(message -> complaints.add("console: " + message.text()));
-                page.onPageError(error -> complaints.add("error: " + error));
-                page.onDialog(dialog -> {
-                    complaints.add("dialog: " + dialog.message());
-                    dialog.dismiss();
-                });
-                page.onRequest(request -> {
-                    if (!request.url().startsWith(server.address())
-                            && !request.url().startsWith("data:")) {
-                        complaints.add("request: " + request.url());
-                    }
-                });
-                for (Path file : PAGES) {
-                    page.navigate(server.addressOf(file));
-                    unfold(page);
-                    axe(page).forEach(violation -> complaints.add(file.getFileName() + ": " + violation));
-                    assertThat(page.locator("h1").count()).as("h1 of %s", file).isEqualTo(1);
-                    assertThat(page.title()).isNotBlank();
-                }
-            }
-            assertThat(complaints).as("%s", scheme).isEmpty();
-        }
+    void every_page_of_a_good_site_is_accessible_quiet_and_fits() throws IOException {
+        Workshop.kettle(folder.resolve("kettle")).weave();
+
+        assertThat(complaints(pagesOf("kettle/site"))).isEmpty();
     }
 
     @Test
-    void no_page_scrolls_sideways_on_a_narrow_screen() {
-        try (BrowserContext context = context(ColorScheme.LIGHT, true, 320)) {
-            Page page = context.newPage();
-            for (Path file : PAGES) {
-                page.navigate(server.addressOf(file));
-                unfold(page);
-                assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                        .as("width of %s", file)
-                        .isEqualTo(320);
-            }
-        }
+    void text_written_to_attack_a_page_does_nothing_in_a_browser() throws IOException {
+        HostileTest.project(folder.resolve("hostile")).weave();
+        // Of the many executions with a page of their own, the first stands for all.
+        List<Path> pages = pagesOf("hostile/site").stream()
+                .filter(page -> !page.toString().contains("features/hostile/")
+                        || page.toString().endsWith("-1.html"))
+                .toList();
+
+        assertThat(complaints(pages)).isEmpty();
     }
 
     @Test
-    void every_page_is_complete_without_scripts() {
-        try (BrowserContext with = context(ColorScheme.LIGHT, true, 1280);
-                BrowserContext without = context(ColorScheme.LIGHT, false, 1280)) {
-            Page scripted = with.newPage();
-            Page plain = without.newPage();
-            plain.onConsoleMessage(message -> fail("the policy of the page stopped something: " + message.text()));
-            for (Path file : PAGES) {
-                scripted.navigate(server.addressOf(file));
-                plain.navigate(server.addressOf(file));
-                assertThat(plain.locator("main").textContent())
-                        .as("text of %s", file)
-                        .isEqualTo(scripted.locator("main").textContent())
-                        .isNotBlank();
-            }
-        }
+    void the_published_pages_are_accessible_quiet_and_fit() throws IOException {
+        Specification.copyTo(folder.resolve("specification"));
+
+        assertThat(complaints(pagesOf("specification"))).isEmpty();
     }
 
     @Test
-    void the_first_stop_of_the_keyboard_leads_to_the_content() {
-        try (BrowserContext context = context(ColorScheme.LIGHT, true, 1280)) {
-            Page page = context.newPage();
-            page.navigate(server.addressOf(PAGES.get(0)));
-            page.keyboard().press("Tab");
-            assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
-                    .isEqualTo("#content");
+    void the_first_stop_of_the_keyboard_leads_to_the_content() throws IOException {
+        Workshop.kettle(folder.resolve("keyboard")).weave();
+
+        assertThat(inspector.firstStop(folder.resolve("keyboard/site/index.html")))
+                .isEqualTo("#content");
+    }
+
+    /** What keeps the other tests from passing for nothing. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            is 708 wide on a screen of 320 | <p style="width: 700px">wide</p>
+            color-contrast (dark)          | <style>@media (prefers-color-scheme: dark) { p { color: #333; background: #111 } }</style><p>dim</p>
+            color-contrast (light)         | <p style="color: #aaa">dim</p>
+            console: Failed to load        | <link rel="stylesheet" href="nowhere.css">
+            Content Security Policy        | <img src="https://other.invalid/x.png" alt="x">
+            request: https://other.invalid | <img src="https://other.invalid/x.png" alt="x">
+            error: : oops                  | <script>setTimeout(() => { throw 'oops' })</script>
+            dialog: hello                  | <script>alert('hello')</script>
+            link-name (light)              | <a href="x.html"></a>
+            target-size (light)            | <p><a href="x" style="font-size: 6px">a</a><a href="y" style="font-size: 6px">b</a></p>
+            without scripts                | <p id="x">a</p><script>x.textContent = 'b'</script>
+            link-name (light)              | <ul><li><a href="a.html">a</a><li><a href="a.html">a</a><li><a href="a.html">a</a><li><a href="a.html"></a></ul>
+            2 headings                     | <h1>again</h1>
+            """)
+    void a_page_with_a_flaw_is_complained_of(String complaint, String flaw) throws IOException {
+        Path page = Files.writeString(folder.resolve("flaw.html"), """
+                <!DOCTYPE html><html lang="en"><head><title>Flaw</title>
+                <meta http-equiv="Content-Security-Policy" content="img-src 'self'">
+                <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+                <link rel="icon" href="data:,">
+                </head><body><main><h1>Flaw</h1>%s</main></body></html>
+                """.formatted(flaw));
+
+        assertThat(inspector.complaints(page))
+                .anySatisfy(found -> assertThat(found).contains(complaint));
+    }
+
+    private static List<Path> pagesOf(String site) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(site))) {
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         }
     }
 
-    private static BrowserContext context(ColorScheme scheme, boolean scripts, int width) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setJavaScriptEnabled(scripts)
-                .setBypassCSP(scripts) // The policy of the pages would keep axe out as well.
-                .setViewportSize(width, 900));
-    }
-
-    private static void unfold(Page page) {
-        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-    }
-
-    private static List<String> axe(Page page) {
-        return new AxeBuilder(page)
-                .options(everyRule()).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " at "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> String.valueOf(node.getHtml()))
-                                        .toList())
-                        .toList();
-    }
-
-    /** The size of targets is the one rule of WCAG 2.2 that axe leaves out unless asked. */
-    private static AxeRunOptions everyRule() {
-        AxeRuleOptions on = new AxeRuleOptions();
-        on.setEnabled(true);
-        AxeRunOptions options = new AxeRunOptions();
-        options.setRules(Map.of("target-size", on));
-        return options;
+    private static List<String> complaints(List<Path> pages) throws IOException {
+        assertThat(pages).isNotEmpty();
+        List<String> complaints = new ArrayList<>();
+        for (Path page : pages) {
+            complaints.addAll(inspector.complaints(page));
+        }
+        return complaints;
     }
 }
