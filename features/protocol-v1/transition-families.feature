@@ -75,7 +75,7 @@ Feature: Every family of devices takes the same changes
     @clause:trans-unwind
     Scenario Outline: "<device>" works on when its final copy has failed
       Given a running guest with device "<device>"
-      And "<device>" fails the next time it captures the final state
+      And the next time "<device>" captures the final state it fails
       When the VMM tries to move "<device>" to stop-and-copy
       Then the write fails
       And "<device>" is running
@@ -90,8 +90,8 @@ Feature: Every family of devices takes the same changes
     @clause:trans-error-allowed
     Scenario Outline: "<device>" is in error when the way back fails as well
       Given a running guest with device "<device>"
-      And "<device>" fails the next time it captures the final state
-      And "<device>" fails the next time it starts
+      And the next time "<device>" captures the final state it fails
+      And the next time "<device>" starts it fails
       When the VMM tries to move "<device>" to stop-and-copy
       Then the write fails
       And "<device>" is in error

@@ -32,6 +32,7 @@ class ArchitectureTest {
             entry("iommu", Set.of("uapi", "pci", "trace")),
             entry("vfio", Set.of("uapi", "pci", "iommu", "trace")),
             entry("migration", Set.of("uapi", "vfio", "trace")),
+            entry("variants", Set.of("uapi", "vfio", "migration", "trace")),
             entry("vmm", Set.of("uapi", "vfio", "trace")),
             entry("acc", Set.of("uapi", "pci", "iommu", "vfio", "migration", "vmm", "trace")),
             entry("mlx5", Set.of("uapi", "pci", "iommu", "vfio", "migration", "vmm", "trace")),
@@ -39,7 +40,19 @@ class ArchitectureTest {
             entry("site", Set.of()),
             entry(
                     "spec",
-                    Set.of("uapi", "trace", "pci", "iommu", "vfio", "migration", "vmm", "acc", "mlx5", "i40e", "site")),
+                    Set.of(
+                            "uapi",
+                            "trace",
+                            "pci",
+                            "iommu",
+                            "vfio",
+                            "migration",
+                            "variants",
+                            "vmm",
+                            "acc",
+                            "mlx5",
+                            "i40e",
+                            "site")),
             entry("Main", Set.of("spec", "site")));
     // end::may-use[]
 

@@ -15,7 +15,8 @@ import org.vfiospec.uapi.Errno;
  */
 public record MigrationLog(String driver, String device, Trace trace) {
 
-    void moved(DeviceState from, DeviceState to) {
+    /** The device has a new state. */
+    public void moved(DeviceState from, DeviceState to) {
         trace.record(new StateChange(driver, device, from.toString(), to.toString()));
     }
 

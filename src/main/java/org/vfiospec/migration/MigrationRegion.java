@@ -2,18 +2,21 @@ package org.vfiospec.migration;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.DeviceState;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.MigrationField;
 import org.vfiospec.uapi.MigrationInfo;
+import org.vfiospec.uapi.RegionInfo;
 import org.vfiospec.vfio.VendorRegion;
 
 /**
  * The migration region of protocol v1 ({@code linux/vfio.h} of Linux 5.8 to 5.17): registers, then the data section.
  *
- * <p>All of it is trapped. A driver makes one for each open of its device and tells it of resets.
+ * <p>Its registers are trapped. A driver makes one for each open of its device and tells it of resets.
  */
 public final class MigrationRegion implements VendorRegion {
     private static final int REGION_TYPE = 3;
@@ -23,19 +26,15 @@ public final class MigrationRegion implements VendorRegion {
 
     private final FaultInjection faults = new FaultInjection();
     private Runnable meanwhile = () -> {};
-    private final MigrationOperations device;
-    private final DataWindow window;
-    private final StateRegister register;
+    private final RegionParts parts;
 
-    public MigrationRegion(MigrationOperations family, Reading reading, MigrationLog log) {
-        this.device = new WatchedOperations(family, faults, log, () -> meanwhile.run());
-        this.window = new DataWindow(device);
-        this.register = new StateRegister(device, window, reading, log);
+    public MigrationRegion(MigrationOperations family, RegionDesign design, MigrationLog log) {
+        this.parts = design.build(new WatchedOperations(family, faults, log, () -> meanwhile.run()), log);
     }
 
     /** The device's state, without a system call. */
     public DeviceState state() {
-        return register.state();
+        return parts.register().state();
     }
 
     public FaultInjection faults() {
@@ -52,7 +51,7 @@ public final class MigrationRegion implements VendorRegion {
 
     /** The function was reset: the device is in its default state and no session is open. */
     public void resetDone() {
-        register.reset();
+        parts.register().reset();
     }
 
     @Override
@@ -67,39 +66,35 @@ public final class MigrationRegion implements VendorRegion {
 
     @Override
     public long size() {
-        return DataWindow.START + (long) device.segmentLimit();
+        return parts.window().end();
     }
 
     @Override
     public int flags() {
-        return FLAGS_READ_WRITE;
+        return parts.window().mappable().isEmpty() ? FLAGS_READ_WRITE : FLAGS_READ_WRITE | RegionInfo.FLAG_MMAP;
     }
 
     /** NDMA support is said by a capability that is not there otherwise; its number was proposed in the drafts. */
     @Override
     public List<Capability> capabilities() {
-        return register.supportsNdma() ? List.of(Capability.bare(CAP_NDMA)) : List.of();
+        List<Capability> all = new ArrayList<>();
+        if (!parts.window().mappable().isEmpty()) {
+            all.add(Capability.sparseMmap(parts.window().mappable()));
+        }
+        if (parts.register().supportsNdma()) {
+            all.add(Capability.bare(CAP_NDMA));
+        }
+        return all;
     }
 
     @Override
     public int read(long offset, ByteBuffer into) {
         if (offset >= MigrationInfo.SIZE) {
-            return window.read(offset, into);
+            return parts.window().read(offset, into);
         }
         return MigrationField.at(offset, into.remaining())
-                .map(field -> put(field.width(), value(field), into.order(ByteOrder.LITTLE_ENDIAN)))
+                .map(field -> put(field.width(), parts.read(field), into.order(ByteOrder.LITTLE_ENDIAN)))
                 .orElse(Errno.EINVAL.result());
-    }
-
-    /** The field's value, or a negative errno. */
-    private long value(MigrationField field) {
-        return switch (field) {
-            case DEVICE_STATE -> register.state().value();
-            case RESERVED -> 0;
-            case PENDING_BYTES -> window.pendingBytes();
-            case DATA_OFFSET -> window.dataOffset();
-            case DATA_SIZE -> window.dataSize();
-        };
     }
 
     private static int put(int width, long value, ByteBuffer into) {
@@ -117,22 +112,22 @@ public final class MigrationRegion implements VendorRegion {
     @Override
     public int write(long offset, ByteBuffer from) {
         if (offset >= MigrationInfo.SIZE) {
-            return window.write(offset, from);
+            return parts.window().write(offset, from);
         }
         int width = from.remaining();
         return MigrationField.at(offset, width)
-                .map(field -> write(field, from.order(ByteOrder.LITTLE_ENDIAN)))
+                .map(field -> parts.write(field, take(width, from.order(ByteOrder.LITTLE_ENDIAN))))
                 .map(errno -> errno.failed() ? errno.result() : width)
                 .orElse(Errno.EINVAL.result());
     }
 
-    private Errno write(MigrationField field, ByteBuffer from) {
-        return switch (field) {
-            case DEVICE_STATE -> register.write(new DeviceState(from.getInt()));
-            case RESERVED -> Errno.OK;
-            case PENDING_BYTES, DATA_OFFSET -> Errno.EINVAL;
-            case DATA_SIZE -> window.commit(from.getLong());
-        };
+    private static long take(int width, ByteBuffer from) {
+        return width == Integer.BYTES ? from.getInt() : from.getLong();
+    }
+
+    @Override
+    public Optional<ByteBuffer> memory(long offset, long length) {
+        return parts.window().memory(offset, length);
     }
 
     @Override

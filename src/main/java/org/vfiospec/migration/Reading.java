@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * <p>To add a reading, add a constant: everything that compares readings walks {@link #values()}.
  */
-public enum Reading {
+public enum Reading implements RegionDesign {
     RECOMMENDED(
             "recommended",
             "this specification",
@@ -171,6 +171,22 @@ public enum Reading {
     /** Whether there is an action for the end of SAVING; the drafts name none. */
     public boolean endsSave() {
         return !order.contains(ENTER_STOP_AND_COPY);
+    }
+
+    /** A region whose data section is trapped as a whole. */
+    @Override
+    public RegionParts build(MigrationOperations device, MigrationLog log) {
+        return build(device, log, DataSection.trapped(device.segmentLimit()));
+    }
+
+    /** The same rules for a region with a part that user space may map. */
+    public RegionDesign partitioned() {
+        return (device, log) -> build(device, log, DataSection.partitioned(device.segmentLimit()));
+    }
+
+    private RegionParts build(MigrationOperations device, MigrationLog log, DataSection section) {
+        SegmentWindow window = new SegmentWindow(device, section);
+        return new RegionParts.Plain(new OrderedRegister(device, window, this, log), window);
     }
 
     private static List<Step> last(Step step, List<Step> order) {

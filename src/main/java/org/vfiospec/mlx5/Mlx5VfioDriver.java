@@ -7,7 +7,7 @@ import org.vfiospec.migration.FaultInjection;
 import org.vfiospec.migration.Migratable;
 import org.vfiospec.migration.MigrationLog;
 import org.vfiospec.migration.MigrationRegion;
-import org.vfiospec.migration.Reading;
+import org.vfiospec.migration.RegionDesign;
 import org.vfiospec.pci.DeviceId;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.uapi.Errno;
@@ -20,16 +20,16 @@ public final class Mlx5VfioDriver implements VariantDriver, Migratable {
     private static final DeviceId VIRTUAL_FUNCTION = DeviceId.of(0x15b3, 0x101e);
 
     private final Kernel kernel;
-    private final Reading reading;
+    private final RegionDesign design;
     private final int window;
     private PciFunction function;
     private Mlx5MigrationDriver device;
     private MigrationRegion region;
 
     /** @param window bytes of the data section, and so the largest segment */
-    public Mlx5VfioDriver(Kernel kernel, Reading reading, int window) {
+    public Mlx5VfioDriver(Kernel kernel, RegionDesign design, int window) {
         this.kernel = kernel;
-        this.reading = reading;
+        this.design = design;
         this.window = window;
     }
 
@@ -66,7 +66,7 @@ public final class Mlx5VfioDriver implements VariantDriver, Migratable {
     }
 
     private MigrationRegion newRegion() {
-        return new MigrationRegion(device, reading, new MigrationLog(name(), function.name(), kernel.trace()));
+        return new MigrationRegion(device, design, new MigrationLog(name(), function.name(), kernel.trace()));
     }
 
     @Override

@@ -78,7 +78,7 @@ final class AccEditions {
         }
 
         private World fresh() {
-            World world = new World();
+            World world = new World(Variant.SPECIFIED);
             world.build(world.build().with(edition).withZipAlone());
             return world;
         }
@@ -342,7 +342,7 @@ final class AccEditions {
         world.build(world.build().with(Generation.V2));
         try {
             world.open(List.of(ZIP));
-            return world.vmm().canMigrate(ZIP) ? "opened" : "opened without migration";
+            return world.vmm().opened(ZIP).canMigrate() ? "opened" : "opened without migration";
         } catch (Refused refused) {
             return refused.errno().toString();
         }

@@ -7,9 +7,22 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes glue classes, each once a scenario, by their only public constructor; so that they share one {@link World}. */
+/**
+ * Makes glue classes, each once a scenario, by their only public constructor; so that they share one {@link World}, which
+ * in turn gets the {@link Variant} of the machine.
+ */
 public final class ConstructorInjection implements ObjectFactory {
+    private final Variant variant;
     private final Map<Class<?>, Object> instances = new LinkedHashMap<>();
+
+    /** The machine as specified, for runners that make this by its name. */
+    public ConstructorInjection() {
+        this(Variant.SPECIFIED);
+    }
+
+    public ConstructorInjection(Variant variant) {
+        this.variant = variant;
+    }
 
     @Override
     public boolean addClass(Class<?> glueClass) {
@@ -19,6 +32,7 @@ public final class ConstructorInjection implements ObjectFactory {
     @Override
     public void start() {
         instances.clear();
+        instances.put(Variant.class, variant);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Expedition {
     Expedition(String device, Reading reading) {
         this.device = device;
         this.reading = reading;
-        this.host = Host.powerOn("", trace, Host.Build.USUAL.with(reading));
+        this.host = Host.powerOn("", trace, Host.Build.USUAL.with(reading), Variant.SPECIFIED);
         this.vmm = host.vmm();
     }
 

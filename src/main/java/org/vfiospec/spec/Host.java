@@ -28,6 +28,7 @@ import org.vfiospec.migration.Migratable;
 import org.vfiospec.migration.MigrationRegion;
 import org.vfiospec.migration.Operation;
 import org.vfiospec.migration.Reading;
+import org.vfiospec.migration.RegionDesign;
 import org.vfiospec.mlx5.Mlx5GuestDriver;
 import org.vfiospec.mlx5.Mlx5Pf;
 import org.vfiospec.mlx5.Mlx5VfioDriver;
@@ -72,6 +73,7 @@ public final class Host {
 
     private final String prefix;
     private final Build build;
+    private final Variant variant;
     private final Trace trace;
     private final Fabric fabric;
     private final Kernel kernel;
@@ -79,9 +81,10 @@ public final class Host {
     private final Map<String, VfioPciDriver> vfioDrivers = new TreeMap<>();
     private final List<PciFunction> working = new ArrayList<>();
 
-    private Host(String prefix, Trace trace, Build build) {
+    private Host(String prefix, Trace trace, Build build, Variant variant) {
         this.prefix = prefix;
         this.build = build;
+        this.variant = variant;
         this.trace = trace;
         this.fabric = new Fabric(trace, KUNPENG);
         this.kernel = new Kernel(new Iommu(fabric, new HostMemory(), trace), trace);
@@ -121,12 +124,9 @@ public final class Host {
         }
     }
 
-    static Host powerOn(String prefix, Trace trace) {
-        return powerOn(prefix, trace, Build.USUAL);
-    }
-
-    static Host powerOn(String prefix, Trace trace, Build build) {
-        Host host = new Host(prefix, trace, build);
+    /** A host with one part as an implementation has it. */
+    static Host powerOn(String prefix, Trace trace, Build build, Variant variant) {
+        Host host = new Host(prefix, trace, build, variant);
         PciFunction zip = host.accelerator(0x74, Engine.ZIP);
         if (build.whole()) {
             host.fill(zip);
@@ -170,13 +170,19 @@ public final class Host {
     }
 
     private void giveAccelerator(PciFunction vf) {
-        give(vf, new AccVfioDriver(kernel, build.reading(), build.edition(), us -> work()));
+        give(vf, new AccVfioDriver(kernel, variant.accelerator(build.reading()), build.edition(), us -> work()));
     }
 
     private void startNic(PciFunction pf) {
         pf.writeConfig("mlx5_core", ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER);
         expect(pf.sriov().enable("mlx5_core", 2));
-        pf.virtualFunctions().forEach(vf -> give(vf, new Mlx5VfioDriver(kernel, build.reading(), NIC_WINDOW)));
+        pf.virtualFunctions()
+                .forEach(vf -> give(vf, new Mlx5VfioDriver(kernel, variant.nic(windowOf(vf)), NIC_WINDOW)));
+    }
+
+    /** The second function has a data section that user space may map in part. */
+    private RegionDesign windowOf(PciFunction vf) {
+        return vf.virtualNumber() == 0 ? build.reading() : build.reading().partitioned();
     }
 
     private void startAdapter(PciFunction pf, PfChannel chip) {
@@ -187,8 +193,8 @@ public final class Host {
     }
 
     /** Binds a function to a VFIO driver, so that user space can have it. */
-    private void give(PciFunction vf, VariantDriver variant) {
-        VfioPciDriver driver = VfioPciDriver.of(kernel, List.of(vf.id()), () -> variant);
+    private void give(PciFunction vf, VariantDriver taker) {
+        VfioPciDriver driver = VfioPciDriver.of(kernel, List.of(vf.id()), () -> taker);
         expect(kernel.bind(vf, driver));
         vfioDrivers.put(vf.name(), driver);
         working.add(vf);
@@ -203,7 +209,7 @@ public final class Host {
     /** A VMM on this host that has opened nothing yet. */
     Vmm vmm() {
         VmmProcess process = kernel.process(prefix + "VMM");
-        return new Vmm(process, process.thread(prefix + "guest"), this::work, trace);
+        return new Vmm(process, process.thread(prefix + "guest"), this::work, trace).follow(variant.flows());
     }
 
     /** A process of a user who makes system calls of his own. */

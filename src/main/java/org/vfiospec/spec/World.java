@@ -19,8 +19,9 @@ public final class World {
     private static final int PATIENCE = 200;
     private static final int WARM_UP_JOBS = 2;
 
+    private final Variant variant;
     private final Trace trace = new Trace();
-    private Host.Build build = Host.Build.USUAL;
+    private Host.Build build;
     private Host source;
     private Host host;
     private Vmm vmm;
@@ -28,6 +29,11 @@ public final class World {
     private Errno attempt = Errno.OK;
     private boolean attemptUnread;
     private int lastAction;
+
+    public World(Variant variant) {
+        this.variant = variant;
+        this.build = Host.Build.USUAL.with(variant.edition());
+    }
 
     public Trace trace() {
         return trace;
@@ -47,7 +53,7 @@ public final class World {
     }
 
     private Host powerOn(String prefix) {
-        return trace.aside(() -> Host.powerOn(prefix, trace, build));
+        return trace.aside(() -> Host.powerOn(prefix, trace, build, variant));
     }
 
     /** How the hosts are built that are powered on from now on. */
@@ -176,6 +182,6 @@ public final class World {
 
     /** What the registers of a device hold on a host of the same kind on which nothing has happened. */
     public Map<String, Long> afterPowerOn(String device) {
-        return Host.powerOn("", new Trace(), build).registers(device);
+        return Host.powerOn("", new Trace(), build, variant).registers(device);
     }
 }

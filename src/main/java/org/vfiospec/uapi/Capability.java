@@ -3,6 +3,7 @@ package org.vfiospec.uapi;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A link of the capability chain behind an info structure: {@code struct vfio_info_cap_header} and what follows it.
@@ -41,6 +42,16 @@ public record Capability(int id, int version, ByteBuffer body) {
         ByteBuffer body = little(8 + 16 * areas.size()).putInt(areas.size()).putInt(0);
         areas.forEach(area -> body.putLong(area.offset()).putLong(area.size()));
         return new Capability(SPARSE_MMAP, 1, body.flip());
+    }
+
+    /** The areas that {@link #sparseMmap} has put into the body. */
+    public List<Area> areas() {
+        ByteBuffer bytes = body();
+        int count = bytes.getInt();
+        bytes.getInt();
+        return Stream.generate(() -> new Area(bytes.getLong(), bytes.getLong()))
+                .limit(count)
+                .toList();
     }
 
     /** The body, to be read from its start without disturbing this value. */

@@ -2,6 +2,7 @@ package org.vfiospec.vfio;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.vfiospec.uapi.Capability;
 
 /**
@@ -36,6 +37,15 @@ public interface VendorRegion {
 
     /** Writes {@code from.remaining()} bytes; the result as in {@link #read}. */
     int write(long offset, ByteBuffer from);
+
+    /**
+     * The kernel memory behind a part of the region that may be mapped, if its flags and capabilities say so.
+     *
+     * @return empty if the range may not be mapped
+     */
+    default Optional<ByteBuffer> memory(long offset, long length) {
+        return Optional.empty();
+    }
 
     /** The name of what lies at an offset, for the ledger; empty where there is none. */
     default String nameOf(long offset) {

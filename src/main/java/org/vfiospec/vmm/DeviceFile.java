@@ -48,6 +48,11 @@ final class DeviceFile {
             return capabilities.stream().filter(found -> found.id() == id).findFirst();
         }
 
+        /** The parts that may be mapped: those of a sparse region, or none. */
+        List<Capability.Area> areas() {
+            return capability(Capability.SPARSE_MMAP).map(Capability::areas).orElse(List.of());
+        }
+
         boolean isOfType(int type, int subtype) {
             return capability(Capability.TYPE)
                     .map(Capability::body)

@@ -6,11 +6,14 @@ import static org.vfiospec.uapi.MigrationField.DEVICE_STATE;
 import static org.vfiospec.uapi.MigrationField.PENDING_BYTES;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import org.vfiospec.uapi.Capability.Area;
 import org.vfiospec.uapi.DeviceState;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.MigrationField;
 import org.vfiospec.uapi.RegionInfo;
+import org.vfiospec.vfio.SystemCalls;
 
 /** The migration region of an open device, from the user's side of the file. */
 public final class MigrationPort {
@@ -19,17 +22,23 @@ public final class MigrationPort {
 
     private final DeviceFile file;
     private final DeviceFile.Region region;
+    private final DataAccess data;
 
-    private MigrationPort(DeviceFile file, DeviceFile.Region region) {
+    private MigrationPort(DeviceFile file, DeviceFile.Region region, DataAccess data) {
         this.file = file;
         this.region = region;
+        this.data = data;
     }
 
-    /** Finds the region by its type, never by an index; a device without one cannot be migrated. */
-    static Optional<MigrationPort> of(DeviceFile file) {
+    /**
+     * Finds the region by its type, never by an index; a device without one cannot be migrated.
+     *
+     * @param widest bytes that one read or write of data has at most
+     */
+    static Optional<MigrationPort> of(DeviceFile file, SystemCalls calls, int widest) {
         return file.regions().stream()
                 .filter(MigrationPort::isMigration)
-                .map(region -> new MigrationPort(file, region))
+                .map(region -> new MigrationPort(file, region, new DataAccess(file, region, calls, widest)))
                 .findFirst();
     }
 
@@ -49,6 +58,11 @@ public final class MigrationPort {
     /** Asks for a mapping of the first page, registers and all. */
     public Errno tryToMap() {
         return Errno.of(file.mmap(region.info().offset(), 4096));
+    }
+
+    /** The parts of the data section that this VMM has mapped. */
+    public List<Area> mapped() {
+        return data.mapped();
     }
 
     public boolean announcesNdma() {
@@ -96,11 +110,9 @@ public final class MigrationPort {
             return Optional.empty();
         }
         long offset = Refused.check("data_offset", get(DATA_OFFSET));
-        ByteBuffer data = Little.buffer((int) Refused.check("data_size", get(DATA_SIZE)));
-        if (data.hasRemaining()) {
-            Refused.check("data", read(offset, data));
-        }
-        return Optional.of(data.array());
+        ByteBuffer segment = Little.buffer((int) Refused.check("data_size", get(DATA_SIZE)));
+        Refused.check("data", data.read(offset, segment));
+        return Optional.of(segment.array());
     }
 
     /** Hands one segment to a resuming device, in one piece. */
@@ -114,7 +126,8 @@ public final class MigrationPort {
         long offset = get(DATA_OFFSET);
         return offset < 0
                 ? Errno.of(offset)
-                : Errno.of(write(offset, ByteBuffer.wrap(segment, 0, length).slice()));
+                : Errno.of(
+                        data.write(offset, ByteBuffer.wrap(segment, 0, length).slice()));
     }
 
     private long at(long offset) {

@@ -43,6 +43,6 @@ final class Resuming {
                     vmm.port(saved.name()).push(segment).result());
         }
         // QEMU 6.2 restores config space and interrupts here: no later state of its flow is still stopped.
-        vmm.restoreExternal(saved);
+        vmm.opened(saved.name()).restoreExternal(saved);
     }
 }

@@ -103,7 +103,7 @@ final class Saving {
         enter(DeviceState.STOP_AND_COPY);
         streams.forEach(this::drain);
         Map<String, SavedDevice> saved = new LinkedHashMap<>();
-        streams.forEach((device, stream) -> saved.put(device, describe(device, stream)));
+        streams.forEach((device, stream) -> saved.put(device, vmm.opened(device).describe(stream)));
         // The log of a device that is found by its driver ends when SAVING does.
         Map<Long, byte[]> memory = copy == null ? vmm.memoryPages() : copy.finish();
         streams.keySet().forEach(this::halt);
@@ -121,10 +121,6 @@ final class Saving {
         for (Optional<byte[]> next = fetch(device); next.isPresent(); next = fetch(device)) {
             stream.add(next.get());
         }
-    }
-
-    private SavedDevice describe(String device, List<byte[]> stream) {
-        return new SavedDevice(device, stream, vmm.command(device), vmm.interrupts(device));
     }
 
     // Gunthorpe, 14 December 2021: back to RUNNING if the device can, else by a reset.

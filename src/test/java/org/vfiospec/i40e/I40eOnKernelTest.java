@@ -78,7 +78,7 @@ class I40eOnKernelTest {
 
         assertThat(driver.complaint()).isEmpty();
         assertThat(driver.completed()).isGreaterThan(20);
-        assertThat(source.vmm.isMapped("vf0", 0)).isTrue();
+        assertThat(source.vmm.opened("vf0").isMapped(0)).isTrue();
     }
 
     @Test
@@ -86,13 +86,13 @@ class I40eOnKernelTest {
         startGuest();
 
         source.vmm.move("vf0", DeviceState.PRE_COPY);
-        assertThat(source.vmm.isMapped("vf0", 0)).isFalse();
+        assertThat(source.vmm.opened("vf0").isMapped(0)).isFalse();
         int before = driver.completed();
         source.vmm.pass(300);
         assertThat(driver.completed()).isGreaterThan(before + 20);
         source.vmm.move("vf0", DeviceState.RUN);
 
-        assertThat(source.vmm.isMapped("vf0", 0)).isTrue();
+        assertThat(source.vmm.opened("vf0").isMapped(0)).isTrue();
         assertThat(driver.complaint()).isEmpty();
     }
 
@@ -143,11 +143,11 @@ class I40eOnKernelTest {
     @Test
     void a_vmm_that_does_not_listen_gets_no_pre_copy() {
         startGuest();
-        source.vmm.remap("vf0").ignore();
+        source.vmm.opened("vf0").remap().ignore();
 
         assertThat(source.vmm.set("vf0", DeviceState.PRE_COPY)).isEqualTo(Errno.ENODEV);
         assertThat(source.vmm.state("vf0")).isEqualTo(DeviceState.RUN);
-        assertThat(source.vmm.isMapped("vf0", 0)).isTrue();
+        assertThat(source.vmm.opened("vf0").isMapped(0)).isTrue();
         assertThatThrownBy(source.vmm::save).hasMessageContaining("ENODEV");
         assertThat(source.vmm.suspend().devices()).containsKey("vf0");
     }

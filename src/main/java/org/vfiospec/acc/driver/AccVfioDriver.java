@@ -13,7 +13,7 @@ import org.vfiospec.migration.FaultInjection;
 import org.vfiospec.migration.Migratable;
 import org.vfiospec.migration.MigrationLog;
 import org.vfiospec.migration.MigrationRegion;
-import org.vfiospec.migration.Reading;
+import org.vfiospec.migration.RegionDesign;
 import org.vfiospec.pci.DeviceId;
 import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PciFunction;
@@ -34,7 +34,7 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
     private static final int REGISTERS = 2;
 
     private final Kernel kernel;
-    private final Reading reading;
+    private final RegionDesign design;
     private final Edition edition;
     private final Delay delay;
     private PciFunction function;
@@ -45,9 +45,9 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
 
     private VfBar bar;
 
-    public AccVfioDriver(Kernel kernel, Reading reading, Edition edition, Delay delay) {
+    public AccVfioDriver(Kernel kernel, RegionDesign design, Edition edition, Delay delay) {
         this.kernel = kernel;
-        this.reading = reading;
+        this.design = design;
         this.edition = edition;
         this.delay = delay;
     }
@@ -114,7 +114,7 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
         hides = !byPf;
         bar = byPf ? new PfWindowBar(pfBar2, number, own) : own;
         AccMigrationDriver operations = new AccMigrationDriver(engine, number, bar, pfBar2, delay, edition);
-        region = new MigrationRegion(operations, reading, new MigrationLog(NAME, function.name(), kernel.trace()));
+        region = new MigrationRegion(operations, design, new MigrationLog(NAME, function.name(), kernel.trace()));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vfiospec.migration.Migratable;
 import org.vfiospec.migration.MigrationLog;
 import org.vfiospec.migration.MigrationRegion;
-import org.vfiospec.migration.Reading;
+import org.vfiospec.migration.RegionDesign;
 import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.uapi.Errno;
@@ -21,16 +21,16 @@ public final class I40eVfioDriver implements VariantDriver, Migratable {
     private static final int REGISTERS = 0;
 
     private final Kernel kernel;
-    private final Reading reading;
+    private final RegionDesign design;
     private final RemapInterrupt remap = new RemapInterrupt();
     private PciFunction function;
     private I40ePfDriver pf;
     private I40eMigrationDriver migration;
     private MigrationRegion region;
 
-    public I40eVfioDriver(Kernel kernel, Reading reading) {
+    public I40eVfioDriver(Kernel kernel, RegionDesign design) {
         this.kernel = kernel;
-        this.reading = reading;
+        this.design = design;
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class I40eVfioDriver implements VariantDriver, Migratable {
         Mmio pfRegisters = function.physicalFunction().map(REGISTERS, NAME);
         GuestPages memory = new Pages(kernel.pages(function));
         migration = new I40eMigrationDriver(pf, pfRegisters, function.virtualNumber(), remap, memory);
-        region = new MigrationRegion(migration, reading, new MigrationLog(NAME, function.name(), kernel.trace()));
+        region = new MigrationRegion(migration, design, new MigrationLog(NAME, function.name(), kernel.trace()));
         return Errno.OK;
     }
 

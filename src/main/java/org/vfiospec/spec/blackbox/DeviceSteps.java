@@ -57,7 +57,8 @@ public final class DeviceSteps {
 
     @Then("the flags of {device} name a reset")
     public void flagsNameReset(String device) {
-        assertThat(world.vmm().info(device).flags() & DeviceInfo.FLAG_RESET).isNotZero();
+        assertThat(world.vmm().opened(device).info().flags() & DeviceInfo.FLAG_RESET)
+                .isNotZero();
     }
 
     @Then("the region of {device} announces NDMA")

@@ -36,7 +36,7 @@ public final class RegionSteps {
 
     @Then("{device} has exactly one region of type {int} and subtype {int}")
     public void hasOneRegion(String device, int type, int subtype) {
-        assertThat(world.vmm().regionsOfType(device, type, subtype)).hasSize(1);
+        assertThat(world.vmm().opened(device).regionsOfType(type, subtype)).hasSize(1);
     }
 
     @When("the VMM reads the registers of {device} at every offset and width")

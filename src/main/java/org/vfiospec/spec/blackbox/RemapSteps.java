@@ -24,29 +24,29 @@ public final class RemapSteps {
 
     @Given("the VMM does not listen to the remap interrupt of {device}")
     public void doesNotListen(String device) {
-        world.vmm().remap(device).ignore();
+        world.vmm().opened(device).remap().ignore();
     }
 
     @Given("the VMM listens to the remap interrupt of {device} and never answers")
     public void neverAnswers(String device) {
-        RemapPort port = world.vmm().remap(device);
+        RemapPort port = world.vmm().opened(device).remap();
         port.ignore();
         port.enable(port.idleEventfd());
     }
 
     @When("the VMM looks for the remap interrupt of {device}")
     public void looksFor(String device) {
-        world.act(() -> found = world.vmm().remap(device).info());
+        world.act(() -> found = world.vmm().opened(device).remap().info());
     }
 
     @When("the VMM gives the remap interrupt of {device} {remap request}")
     public void gives(String device, RemapRequest request) {
-        world.attempt(() -> request.sendTo(world.vmm().remap(device)));
+        world.attempt(() -> request.sendTo(world.vmm().opened(device).remap()));
     }
 
     @When("the VMM asks {device} about the index after the last interrupt")
     public void asksBeyond(String device) {
-        world.attempt(() -> world.vmm().remap(device).askBeyond());
+        world.attempt(() -> world.vmm().opened(device).remap().askBeyond());
     }
 
     @Then("it has an index of 5 or more, and one vector")
@@ -63,21 +63,21 @@ public final class RemapSteps {
 
     @Then("BAR {int} of {device} is mapped")
     public void isMapped(int bar, String device) {
-        assertThat(world.vmm().isMapped(device, bar)).isTrue();
+        assertThat(world.vmm().opened(device).isMapped(bar)).isTrue();
     }
 
     @Then("BAR {int} of {device} is trapped")
     public void isTrapped(int bar, String device) {
-        assertThat(world.vmm().isMapped(device, bar)).isFalse();
+        assertThat(world.vmm().opened(device).isMapped(bar)).isFalse();
     }
 
     @Then("the kernel refuses to map BAR {int} of {device}")
     public void refusesToMap(int bar, String device) {
-        assertThat(world.vmm().tryToMap(device, bar)).isEqualTo(Errno.EINVAL);
+        assertThat(world.vmm().opened(device).tryToMap(bar)).isEqualTo(Errno.EINVAL);
     }
 
     @Then("the kernel lets BAR {int} of {device} be mapped")
     public void letsMap(int bar, String device) {
-        assertThat(world.vmm().tryToMap(device, bar)).isEqualTo(Errno.OK);
+        assertThat(world.vmm().opened(device).tryToMap(bar)).isEqualTo(Errno.OK);
     }
 }

@@ -115,7 +115,7 @@ public final class VmmSteps {
 
     @When("the VMM asks for the device information of {device}")
     public void asksForInformation(String device) {
-        world.act(() -> world.vmm().info(device));
+        world.act(() -> world.vmm().opened(device).info());
     }
 
     @When("the VMM looks for the migration region of {device}")

@@ -137,7 +137,7 @@ public final class AccEditionSteps {
 
     @Then("{device} has {word} migration region")
     public void hasRegion(String device, String whether) {
-        assertThat(world.vmm().canMigrate(device) ? "a" : "no").isEqualTo(whether);
+        assertThat(world.vmm().opened(device).canMigrate() ? "a" : "no").isEqualTo(whether);
     }
 
     @Then("the migration driver of {device} rings {int} submission queues")

@@ -15,7 +15,7 @@ public final class OperationSteps {
         this.world = world;
     }
 
-    @Given("{device} fails the next time it {operation}")
+    @Given("the next time {device} {operation} it fails")
     public void failsNext(String device, Operation operation) {
         world.host().failNext(device, operation);
     }

@@ -2,7 +2,6 @@ package org.vfiospec.spec.whitebox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.vfiospec.migration.Operation;
 import org.vfiospec.spec.World;
 import org.vfiospec.trace.Dma;
 import org.vfiospec.trace.DriverEvent;
@@ -34,16 +32,6 @@ public final class TransitionSteps {
 
     public TransitionSteps(World world) {
         this.world = world;
-    }
-
-    /** An action of a driver by the words of the ledger. */
-    @ParameterType("silences DMA|allows DMA|stops|starts|opens a save session|captures the final state"
-            + "|prepares a segment|closes the save session|opens a load session|accepts a segment|completes the load")
-    public Operation action(String words) {
-        return List.of(Operation.values()).stream()
-                .filter(operation -> operation.toString().equals(words))
-                .findFirst()
-                .orElseThrow();
     }
 
     @When("the VMM moves {device} between every two valid states")
@@ -219,11 +207,6 @@ public final class TransitionSteps {
     @When("{int} slices of time pass")
     public void timePasses(int slices) {
         world.act(() -> world.vmm().pass(slices));
-    }
-
-    @Given("the next time {device} {action} it fails")
-    public void failsNext(String device, Operation action) {
-        world.host().faults(device).failNext(action, Errno.EIO);
     }
 
     @Given("no reset of {device} can be carried out")

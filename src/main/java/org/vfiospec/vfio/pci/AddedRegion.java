@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.vfiospec.uapi.Capability;
+import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.RegionInfo;
 import org.vfiospec.vfio.VendorRegion;
+import org.vfiospec.vfio.process.Mappable;
 
 /** A variant driver's region in the device file, described by its type. */
 record AddedRegion(VendorRegion region) implements Region {
@@ -41,6 +43,11 @@ record AddedRegion(VendorRegion region) implements Region {
     @Override
     public int write(long position, ByteBuffer from) {
         return region.write(position, from);
+    }
+
+    @Override
+    public Mappable mmap(long position, long length) {
+        return region.memory(position, length).<Mappable>map(MappedMemory::new).orElse(Mappable.refused(Errno.EINVAL));
     }
 
     @Override
