@@ -39,7 +39,7 @@ public enum ContextRegister implements Register {
     private final Row row;
 
     ContextRegister(int offset, String meaning) {
-        row = new Row(offset, 4, Access.RW, 0, meaning);
+        row = new Row(Generation.V3, offset, 4, Access.RW, 0, meaning);
     }
 
     @Override

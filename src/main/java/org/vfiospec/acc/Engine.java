@@ -1,23 +1,13 @@
 package org.vfiospec.acc;
 
-import static org.vfiospec.acc.EngineRegister.HPRE_HAC_INT_SOURCE;
-import static org.vfiospec.acc.EngineRegister.HPRE_INT_MASK;
-import static org.vfiospec.acc.EngineRegister.HPRE_INT_STATUS;
-import static org.vfiospec.acc.EngineRegister.SEC_CORE_INT_MASK;
-import static org.vfiospec.acc.EngineRegister.SEC_CORE_INT_SOURCE;
-import static org.vfiospec.acc.EngineRegister.SEC_CORE_INT_STATUS;
-import static org.vfiospec.acc.EngineRegister.ZIP_CORE_INT_MASK;
-import static org.vfiospec.acc.EngineRegister.ZIP_CORE_INT_SOURCE;
-import static org.vfiospec.acc.EngineRegister.ZIP_CORE_INT_STATUS;
-
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What an accelerator computes, and by which ids its functions are known (pci_ids.h, sec_main.c, hpre_main.c, zip_main.c). */
 public enum Engine {
-    SEC(0xa255, 0xa256, 0x100000, 256, 128, SEC_CORE_INT_SOURCE, SEC_CORE_INT_MASK, SEC_CORE_INT_STATUS),
-    HPRE(0xa258, 0xa259, 0x100000, 64, 64, HPRE_HAC_INT_SOURCE, HPRE_INT_MASK, HPRE_INT_STATUS),
-    ZIP(0xa250, 0xa251, 0x120000, 64, 128, ZIP_CORE_INT_SOURCE, ZIP_CORE_INT_MASK, ZIP_CORE_INT_STATUS);
+    SEC(0xa255, 0xa256, 0x100000, 256, 128, EngineErrors.SEC),
+    HPRE(0xa258, 0xa259, 0x100000, 64, 64, EngineErrors.HPRE),
+    ZIP(0xa250, 0xa251, 0x120000, 64, 128, EngineErrors.ZIP);
 
     /** PCI vendor id of Huawei. */
     public static final int VENDOR = 0x19e5;
@@ -27,27 +17,15 @@ public enum Engine {
     private final int classCode;
     private final int pfQueues;
     private final int sqeSize;
-    private final EngineRegister source;
-    private final EngineRegister mask;
-    private final EngineRegister status;
+    private final EngineErrors errors;
 
-    Engine(
-            int pfId,
-            int vfId,
-            int classCode,
-            int pfQueues,
-            int sqeSize,
-            EngineRegister source,
-            EngineRegister mask,
-            EngineRegister status) {
+    Engine(int pfId, int vfId, int classCode, int pfQueues, int sqeSize, EngineErrors errors) {
         this.pfId = pfId;
         this.vfId = vfId;
         this.classCode = classCode;
         this.pfQueues = pfQueues;
         this.sqeSize = sqeSize;
-        this.source = source;
-        this.mask = mask;
-        this.status = status;
+        this.errors = errors;
     }
 
     /** The engine whose VFs have this PCI device id. */
@@ -85,18 +63,13 @@ public enum Engine {
         return sqeSize;
     }
 
-    /** Pending errors of the engine. */
-    public EngineRegister source() {
-        return source;
-    }
-
-    /** Masked errors of the engine. */
-    public EngineRegister mask() {
-        return mask;
-    }
-
-    /** Pending and unmasked errors: what the migration driver wants to read as 0. */
+    /** Errors that are pending and reported: what the migration driver wants to read as 0. */
     public EngineRegister status() {
-        return status;
+        return errors.status();
+    }
+
+    /** How it reports errors of its own. */
+    public EngineErrors errors() {
+        return errors;
     }
 }

@@ -6,16 +6,22 @@ public interface Register {
     /**
      * What a table says of a register.
      *
+     * @param since the first generation of the chip that has it
      * @param offset bytes from the start of the table's window
      * @param width bytes: 4, 8 (a doorbell or a bitmap of functions) or 16 (the mailbox)
      * @param reset the value after a reset of the function
      * @param meaning what it is for, in a line
      */
-    record Row(int offset, int width, Access access, int reset, String meaning) {}
+    record Row(Generation since, int offset, int width, Access access, int reset, String meaning) {}
 
     String name();
 
     Row row();
+
+    /** The first generation of the chip that has it. */
+    default Generation since() {
+        return row().since();
+    }
 
     /** Bytes from the start of the table's window. */
     default int offset() {

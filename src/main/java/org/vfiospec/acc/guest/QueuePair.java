@@ -11,8 +11,6 @@ import org.vfiospec.vmm.GuestMemory;
 final class QueuePair {
     private static final int CQE = 16;
     private static final int CONTEXT = 32;
-    /** What drivers put into w8 of a context. */
-    private static final short RANDOM = (short) 0xaaaa;
 
     private final int number;
     private final int depth;
@@ -55,8 +53,7 @@ final class QueuePair {
         return ByteBuffer.allocate(CONTEXT)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(0x04, ring)
-                .putInt(0x0c, dw3)
-                .putShort(0x10, RANDOM);
+                .putInt(0x0c, dw3);
     }
 
     private void load(GuestQm qm, GuestMemory memory, MailboxCommand command, ByteBuffer image) {

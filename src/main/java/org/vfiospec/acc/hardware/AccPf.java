@@ -1,11 +1,6 @@
 package org.vfiospec.acc.hardware;
 
-import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_MASK;
-import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_SET;
-import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_SOURCE;
-import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_STATUS;
-import static org.vfiospec.acc.PfRegister.QM_MEM_INIT_DONE;
-import static org.vfiospec.acc.PfRegister.QM_MEM_START_INIT;
+import static org.vfiospec.acc.PfRegister.ACC_MASTER_GLOBAL_CTRL;
 import static org.vfiospec.acc.PfRegister.QM_MIG_REGION_SEL;
 import static org.vfiospec.acc.PfRegister.QM_QUE_ISO_CFG;
 import static org.vfiospec.acc.QmRegister.QM_QUE_ISO_CFG_V;
@@ -15,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vfiospec.acc.AbnormalError;
+import org.vfiospec.acc.Doorbell;
+import org.vfiospec.acc.DoorbellPage;
 import org.vfiospec.acc.Engine;
+import org.vfiospec.acc.EngineCapability;
 import org.vfiospec.acc.EngineRegister;
 import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.PfRegister;
@@ -37,6 +35,9 @@ public final class AccPf implements SriovModel {
     private static final int REGISTERS = 2;
     private static final long PF_BYTES = 4 << 20;
     private static final long VF_BYTES = 64 << 10;
+    /** Doorbell pages of each function; simplified: public texts do not tell the size of BAR 4. */
+    private static final int PAGES = 64;
+
     private static final int PF_VECTORS = 4;
     private static final int VF_VECTORS = 4;
     private static final int SRIOV = 0x200;
@@ -46,8 +47,8 @@ public final class AccPf implements SriovModel {
     private final Mmio bar2;
     private final QueueManager queues;
     private final FunctionTable table;
-    private final ErrorSource errors;
-    private final ErrorSource engineErrors;
+    private final Errors errors;
+    private final Messages messages;
     private final Map<Integer, AccVf> vfs = new TreeMap<>();
     private final Engine engine;
     private final Generation generation;
@@ -57,16 +58,31 @@ public final class AccPf implements SriovModel {
         this.engine = engine;
         this.generation = generation;
         this.compute = computes(engine);
-        queues = new QueueManager(0, new Whole(), compute, registersOf(engine));
-        registers = queues.registers();
+        registers = new RegisterFile(ofThisChip(Stream.of(
+                List.of(QmRegister.values()),
+                EngineCapability.of(engine),
+                List.of(PfRegister.values()),
+                EngineRegister.of(engine))));
+        table = new FunctionTable(registers);
+        errors = new Errors(registers, engine.errors());
+        messages = new Messages(registers, function -> table.entry(function) != 0);
+        queues = new QueueManager(0, new Whole(), compute, registers);
         bar2 = new WindowMap(registers)
                 .with(PfWindow.BASE, (TOTAL_VFS + 1L) * PfWindow.SIZE, new VfWindows(this::showsVfs, this::windowOf));
-        table = new FunctionTable(registers);
-        errors = new ErrorSource(registers, QM_ABNORMAL_INT_SOURCE, QM_ABNORMAL_INT_MASK, QM_ABNORMAL_INT_STATUS);
-        engineErrors = new ErrorSource(registers, engine.source(), engine.mask(), engine.status());
         registers.source(QM_QUE_ISO_CFG, () -> registers.get(QM_QUE_ISO_CFG_V) & 1);
-        registers.onWrite(QM_ABNORMAL_INT_SET, errors::report);
-        registers.onWrite(QM_MEM_START_INIT, start -> registers.set(QM_MEM_INIT_DONE, start & 1));
+        new Counters(registers, this::isIdle);
+        ChipStart.wire(registers);
+    }
+
+    /** The registers that this generation has. */
+    private List<Register> ofThisChip(Stream<List<? extends Register>> tables) {
+        return tables.<Register>flatMap(List::stream)
+                .filter(register -> register.since().compareTo(generation) <= 0)
+                .toList();
+    }
+
+    private boolean isIdle() {
+        return queues.isIdle() && vfs.values().stream().allMatch(AccVf::isIdle);
     }
 
     private static ComputeEngine computes(Engine engine) {
@@ -77,13 +93,6 @@ public final class AccPf implements SriovModel {
         };
     }
 
-    private static List<Register> registersOf(Engine engine) {
-        return Stream.<List<? extends Register>>of(
-                        List.of(QmRegister.values()), List.of(PfRegister.values()), EngineRegister.of(engine))
-                .<Register>flatMap(List::stream)
-                .toList();
-    }
-
     /** The chip as a part to put into a fabric; its VFs are called like it, with a number from 0 behind. */
     public Chip chip(String name, PortType type) {
         pfName = name;
@@ -92,10 +101,16 @@ public final class AccPf implements SriovModel {
                 .classCode(engine.classCode())
                 .memory64(REGISTERS, PF_BYTES)
                 .msi(PF_VECTORS);
-        return new Chip(
-                name,
-                layout.express(type).sriov(SRIOV, TOTAL_VFS, 1, 1, engine.vfId(), Map.of(REGISTERS, VF_BYTES)),
-                this);
+        Map<Integer, Long> vfBars = new TreeMap<>(Map.of(REGISTERS, VF_BYTES));
+        if (generation != Generation.V2) {
+            layout.memory64(DoorbellPage.BAR, pageBytes());
+            vfBars.put(DoorbellPage.BAR, pageBytes());
+        }
+        return new Chip(name, layout.express(type).sriov(SRIOV, TOTAL_VFS, 1, 1, engine.vfId(), vfBars), this);
+    }
+
+    private static long pageBytes() {
+        return (long) PAGES * DoorbellPage.SIZE;
     }
 
     @Override
@@ -106,12 +121,14 @@ public final class AccPf implements SriovModel {
 
     /** What is inside VF {@code number}, counted from 0; the function table calls it {@code number + 1}. */
     public AccVf vf(int number) {
-        return vfs.computeIfAbsent(
-                number,
-                key -> new AccVf(
-                        new QueueManager(key + 1, new Whole(), compute, List.of(QmRegister.values())),
-                        generation,
-                        this::showsVfs));
+        return vfs.computeIfAbsent(number, this::makeVf);
+    }
+
+    private AccVf makeVf(int number) {
+        RegisterFile ofVf =
+                new RegisterFile(ofThisChip(Stream.of(List.of(QmRegister.values()), EngineCapability.of(engine))));
+        QueueManager manager = new QueueManager(number + 1, new Whole(), compute, ofVf);
+        return new AccVf(manager, generation, this::showsVfs, () -> messages.forget(number + 1));
     }
 
     private boolean showsVfs() {
@@ -124,22 +141,25 @@ public final class AccPf implements SriovModel {
 
     /** The engine meets an error of its own; bits as in its source register. */
     public void reportEngineError(int bits) {
-        engineErrors.report(bits);
+        errors.reportEngine(bits);
     }
 
     /** The queue manager meets an error. */
     public void reportError(AbnormalError error) {
-        errors.report(error.bit());
+        errors.report(error);
     }
 
     @Override
     public Map<Integer, Mmio> windows() {
-        return Map.of(REGISTERS, bar2);
+        return generation == Generation.V2
+                ? Map.of(REGISTERS, bar2)
+                : Map.of(REGISTERS, bar2, DoorbellPage.BAR, queues.pages());
     }
 
     @Override
     public void connect(BusMaster bus) {
         queues.connect(bus);
+        errors.connect(bus);
     }
 
     @Override
@@ -151,6 +171,7 @@ public final class AccPf implements SriovModel {
     @Override
     public void reset() {
         queues.reset();
+        errors.forget();
         table.clear();
         vfs.values().forEach(AccVf::reset);
     }
@@ -168,8 +189,33 @@ public final class AccPf implements SriovModel {
         }
 
         @Override
+        public Generation generation() {
+            return generation;
+        }
+
+        @Override
         public void report(AbnormalError error) {
-            errors.report(error.bit());
+            errors.report(error);
+        }
+
+        @Override
+        public void overflow(Doorbell.Kind kind, int function, int queue) {
+            errors.overflow(kind, function, queue);
+        }
+
+        @Override
+        public void count(PfRegister counter) {
+            registers.set(counter, registers.get(counter) + 1);
+        }
+
+        @Override
+        public Messages messages() {
+            return messages;
+        }
+
+        @Override
+        public boolean busIsOpen() {
+            return (registers.get(ACC_MASTER_GLOBAL_CTRL) & 1) == 0 && !errors.closeTheBus();
         }
     }
 }

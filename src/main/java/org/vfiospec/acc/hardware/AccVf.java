@@ -3,27 +3,39 @@ package org.vfiospec.acc.hardware;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.vfiospec.acc.ContextRegister;
+import org.vfiospec.acc.DoorbellPage;
 import org.vfiospec.acc.Generation;
 import org.vfiospec.pci.BusMaster;
 import org.vfiospec.pci.FunctionModel;
 import org.vfiospec.pci.Mmio;
 
-/** A virtual function of an accelerator: a queue manager of its own behind a BAR2 of 64 KiB in two halves. */
+/** A virtual function of an accelerator: a queue manager of its own behind a BAR2 of 64 KiB in two halves, and doorbell pages in BAR4. */
 public final class AccVf implements FunctionModel {
-    private final QueueManager queues;
-    private final Mmio bar2;
-    private final Mmio pfWindow;
+    private static final int REGISTERS = 2;
 
-    /** @param moved whether the chip shows the migration registers in the PF now, and no longer here */
-    AccVf(QueueManager queues, Generation generation, BooleanSupplier moved) {
+    private final QueueManager queues;
+    private final Mmio pfWindow;
+    private final Map<Integer, Mmio> windows;
+    private final Runnable resetHeard;
+
+    /**
+     * @param moved whether the chip shows the migration registers in the PF now, and no longer here
+     * @param resetHeard tells the rest of the chip of a reset of this function
+     */
+    AccVf(QueueManager queues, Generation generation, BooleanSupplier moved, Runnable resetHeard) {
         this.queues = queues;
+        this.resetHeard = resetHeard;
         this.pfWindow = new WindowMap(queues.registers())
                 .with(ContextRegister.V4_BASE, ContextRegister.SIZE, queues.contexts());
-        this.bar2 = switch (generation) {
-            case V2 -> queues.registers();
-            case V3 -> withContexts(queues, queues.contexts(), ContextRegister.SIZE);
-            case V4 -> withContexts(queues, new Movable(queues.contexts(), moved), ContextRegister.V3_BASE);
+        this.windows = switch (generation) {
+            case V2 -> Map.of(REGISTERS, queues.registers());
+            case V3 -> windows(withContexts(queues, queues.contexts(), ContextRegister.SIZE));
+            case V4 -> windows(withContexts(queues, new Movable(queues.contexts(), moved), ContextRegister.V3_BASE));
         };
+    }
+
+    private Map<Integer, Mmio> windows(Mmio bar2) {
+        return Map.of(REGISTERS, bar2, DoorbellPage.BAR, queues.pages());
     }
 
     private static Mmio withContexts(QueueManager queues, Mmio upper, long size) {
@@ -59,7 +71,7 @@ public final class AccVf implements FunctionModel {
 
     @Override
     public Map<Integer, Mmio> windows() {
-        return Map.of(2, bar2);
+        return windows;
     }
 
     @Override
@@ -70,6 +82,11 @@ public final class AccVf implements FunctionModel {
     @Override
     public void reset() {
         queues.reset();
+        resetHeard.run();
+    }
+
+    boolean isIdle() {
+        return queues.isIdle();
     }
 
     @Override

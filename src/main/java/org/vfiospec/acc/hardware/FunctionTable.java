@@ -43,7 +43,7 @@ final class FunctionTable {
             return;
         }
         TreeMap<Integer, Long> table = ofType(registers.get(QM_VFT_CFG_TYPE));
-        int function = registers.get(QM_VFT_CFG) & 0x3f;
+        int function = registers.get(QM_VFT_CFG) & 0x7f;
         if (registers.get(QM_VFT_CFG_OP_WR) == WRITE) {
             table.put(function, data());
         } else {

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.IntPredicate;
 import org.vfiospec.acc.AbnormalError;
+import org.vfiospec.acc.Doorbell;
+import org.vfiospec.acc.PfRegister;
 import org.vfiospec.pci.BusMaster;
 
 /** The jobs that a function has fetched, in order, and the way each goes from its ring to an interrupt. */
@@ -12,6 +14,10 @@ final class Pipeline {
     private static final int CQ_OVERFLOW = 0;
     /** AEQE type "EQ overflow". */
     private static final int EQ_OVERFLOW = 1;
+    /** AEQE type "CQE error". */
+    private static final int CQE_ERROR = 2;
+
+    private final int function;
 
     private final ContextCache submissions;
     private final ContextCache completions;
@@ -23,12 +29,14 @@ final class Pipeline {
     private BusMaster bus;
 
     Pipeline(
+            int function,
             ContextCache submissions,
             ContextCache completions,
             EventQueue events,
             EventQueue troubles,
             ComputeEngine engine,
             Accelerator chip) {
+        this.function = function;
         this.submissions = submissions;
         this.completions = completions;
         this.events = events;
@@ -47,13 +55,6 @@ final class Pipeline {
 
     void drop() {
         jobs.clear();
-    }
-
-    /** Finishes what was fetched; fetches nothing. */
-    void drain() {
-        while (!jobs.isEmpty()) {
-            advance();
-        }
     }
 
     /** Fetches the next entry of the first queue that may and can; false if there is none. */
@@ -76,6 +77,7 @@ final class Pipeline {
         if (dma.failed()) {
             chip.report(AbnormalError.AXI_READ_RESPONSE);
         } else {
+            chip.count(PfRegister.QM_DFX_SQE_CNT_TOTAL);
             jobs.add(new Job(queue, index, sqe));
         }
     }
@@ -131,8 +133,12 @@ final class Pipeline {
         if (cq.tail() == 0) {
             cq.flipPhase();
         }
+        chip.count(PfRegister.QM_DFX_CQE_CNT_TOTAL);
         job.reached(Job.Stage.COMPLETED);
         giveUpIf(!written, job, AbnormalError.AXI_WRITE_RESPONSE);
+        if (!written) {
+            trouble(CQE_ERROR, submissions.get(job.queue(), bus).completionQueue());
+        }
     }
 
     private void announce(Job job) {
@@ -158,7 +164,12 @@ final class Pipeline {
         return events.write(bus, number);
     }
 
+    /** Where the AEQ is full as well, the PF hears of it. */
     private void trouble(int type, int queue) {
+        if (troubles.isFull()) {
+            chip.overflow(Doorbell.Kind.AEQ, function, queue);
+            return;
+        }
         troubles.write(bus, queue | type << 17);
         troubles.raise();
     }

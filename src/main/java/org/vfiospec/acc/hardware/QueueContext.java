@@ -14,6 +14,8 @@ final class QueueContext {
     private static final int PHASE = 1;
 
     private static final int EVENT = 2;
+    /** Bit of w13 of an SQC ({@code QM_SQC_DISABLE_QP}). */
+    private static final int DISABLED = 1 << 6;
 
     private final ByteBuffer bytes;
 
@@ -73,6 +75,20 @@ final class QueueContext {
     /** Of an SQ: the algorithm type, bits 11:8 of w13. */
     int type() {
         return bytes.getShort(0x1a) >>> 8 & 0xf;
+    }
+
+    /** A number that every doorbell of the queue has to repeat (w8). */
+    int random() {
+        return Short.toUnsignedInt(bytes.getShort(0x10));
+    }
+
+    /** Of an SQ: its doorbells are lost. */
+    boolean isDisabled() {
+        return (bytes.getShort(0x1a) & DISABLED) != 0;
+    }
+
+    void disable() {
+        bytes.putShort(0x1a, (short) (bytes.getShort(0x1a) | DISABLED));
     }
 
     /** Of a CQ: the phase of the entries that are written now. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongConsumer;
 import org.vfiospec.acc.Access;
 import org.vfiospec.acc.Mail;
@@ -21,7 +22,7 @@ final class RegisterFile implements Mmio {
     private final List<Register> table;
     private final Map<Long, Register> registers = new HashMap<>();
     private final Map<Long, Integer> words = new HashMap<>();
-    private final Map<Register, IntSupplier> sources = new HashMap<>();
+    private final Map<Register, IntUnaryOperator> sources = new HashMap<>();
     private final Map<Register, IntConsumer> reactions = new HashMap<>();
     private final Map<Register, LongConsumer> doorbells = new HashMap<>();
     private MailSlot slot;
@@ -63,14 +64,30 @@ final class RegisterFile implements Mmio {
         set(register, get(register) | bits);
     }
 
-    /** Sets one bit of a register of 8 bytes. */
-    void setBitWide(Register register, int bit) {
+    /** One word of a register that has several. */
+    int word(Register register, int index) {
+        return word(register.offset() + 4L * index);
+    }
+
+    /** A register of 8 bytes. */
+    long wide(Register register) {
+        return Integer.toUnsignedLong(word(register, 0)) | (long) word(register, 1) << 32;
+    }
+
+    /** Sets or clears one bit of a register of 8 bytes. */
+    void setBitWide(Register register, int bit, boolean on) {
         long at = register.offset() + bit / 32 * 4;
-        words.put(at, word(at) | 1 << bit % 32);
+        int mask = 1 << bit % 32;
+        words.put(at, on ? word(at) | mask : word(at) & ~mask);
     }
 
     /** The register shows a value that is made when it is read. */
     void source(Register register, IntSupplier value) {
+        sourceWords(register, word -> value.getAsInt());
+    }
+
+    /** The same, for each word of the register. */
+    void sourceWords(Register register, IntUnaryOperator value) {
         sources.put(register, value);
     }
 
@@ -108,8 +125,9 @@ final class RegisterFile implements Mmio {
         if (register == null || register.access() == Access.WO) {
             return 0;
         }
-        IntSupplier source = sources.get(register);
-        return Integer.toUnsignedLong(source == null ? word(offset) : source.getAsInt());
+        IntUnaryOperator source = sources.get(register);
+        int word = (int) (offset - register.offset()) / 4;
+        return Integer.toUnsignedLong(source == null ? word(offset) : source.applyAsInt(word));
     }
 
     @Override
