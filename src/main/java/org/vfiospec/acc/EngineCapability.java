@@ -37,18 +37,13 @@ public enum EngineCapability {
     private record Of(String name, Row row) implements Register {}
 
     /** The registers of one engine. */
-    public static List<Register> of(Engine engine) {
-        return Arrays.stream(values())
-                .<Register>map(capability -> new Of(
-                        capability.name(),
-                        new Register.Row(
-                                Generation.V3,
-                                capability.offset,
-                                4,
-                                Access.RO,
-                                capability.value(engine),
-                                capability.meaning)))
-                .toList();
+    public static List<Register> allOf(Engine engine) {
+        return Arrays.stream(values()).map(capability -> capability.of(engine)).toList();
+    }
+
+    /** The register with the value that an engine has. */
+    public Register of(Engine engine) {
+        return new Of(name(), new Register.Row(Generation.V3, offset, 4, Access.RO, value(engine), meaning));
     }
 
     public int offset() {

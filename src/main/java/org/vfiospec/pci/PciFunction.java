@@ -171,6 +171,14 @@ public final class PciFunction {
         return new FunctionReset(this).execute();
     }
 
+    /**
+     * Resets what is inside and leaves the configuration as it is, by a way of the platform's own, such as a method that
+     * ACPI names (SRST, HRST and ZRST of HiSilicon's accelerators).
+     */
+    public void platformReset() {
+        chip.model().reset();
+    }
+
     /** Whether {@link #reset()} has a way to do it. */
     public boolean hasReset() {
         return new FunctionReset(this).isPossible();

@@ -36,7 +36,7 @@ public final class Bench implements VfBar {
         vf.connect(memory.master(interrupts));
         wire = new WiredDevice("bench", vf.windows().get(2), this::takeInterrupts);
         Mmio pfBar2 = pf.windows().get(2);
-        AccPfDriver.startOn(pfBar2, PF_QUEUES, VFS);
+        AccPfDriver.startOn(engine, pfBar2, PF_QUEUES, VFS);
         migration = new AccMigrationDriver(engine, 1, this, pfBar2, us -> {}, Edition.CORRECTED);
     }
 

@@ -40,6 +40,15 @@ final class QmAccess {
         bar2.write(register.offset(), 4, Integer.toUnsignedLong(value));
     }
 
+    /** A register of 8 bytes, in one access. */
+    long readWide(Register register) {
+        return bar2.read(register.offset(), 8);
+    }
+
+    void writeWide(Register register, long value) {
+        bar2.write(register.offset(), 8, value);
+    }
+
     /** The registers of a block that begins at {@code base}. */
     int read(int base, Register register) {
         return (int) bar2.read(base + register.offset(), 4);

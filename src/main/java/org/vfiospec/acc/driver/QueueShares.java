@@ -1,23 +1,13 @@
 package org.vfiospec.acc.driver;
 
-import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_MASK;
-import static org.vfiospec.acc.PfRegister.QM_ABNORMAL_INT_SOURCE;
 import static org.vfiospec.acc.PfRegister.QM_CAPBILITY;
-import static org.vfiospec.acc.PfRegister.QM_MEM_INIT_DONE;
-import static org.vfiospec.acc.PfRegister.QM_MEM_START_INIT;
-import static org.vfiospec.acc.PfRegister.QM_MIG_REGION_SEL;
 import static org.vfiospec.acc.QmRegister.QM_QUE_ISO_CFG_V;
 
 import org.vfiospec.acc.QueueRange;
-import org.vfiospec.pci.Mmio;
 import org.vfiospec.uapi.Errno;
 
-/** A chip in the hands of its PF's driver: started, its queues shared out (qm.c). */
+/** The queues of a chip, shared out to its functions by the PF's driver (qm.c). */
 final class QueueShares {
-    private static final int POLL_US = 10;
-    private static final int POLL_LIMIT_US = 1000;
-    private static final int ALL_ERRORS = 0x7fff;
-
     private final int ownQueues;
     private final boolean isolation;
     private final QmAccess pf;
@@ -27,25 +17,22 @@ final class QueueShares {
      * @param ownQueues queue pairs that the PF keeps: module parameter {@code pf_q_num}
      * @param isolation whether each queue gets a doorbell page of its own
      */
-    QueueShares(Mmio bar2, int ownQueues, boolean isolation, Delay delay) {
+    QueueShares(QmAccess pf, int ownQueues, boolean isolation) {
         this.ownQueues = ownQueues;
         this.isolation = isolation;
-        this.pf = new QmAccess(bar2, delay);
+        this.pf = pf;
         this.table = new FunctionTableAccess(pf);
     }
 
-    /** Starts the chip and takes the PF's own queues. */
-    Errno start() {
-        pf.write(QM_MEM_START_INIT, 1);
-        if (!pf.poll(QM_MEM_INIT_DONE, done -> (done & 1) != 0, POLL_US, POLL_LIMIT_US)) {
-            return Errno.ETIMEDOUT;
-        }
-        pf.write(QM_ABNORMAL_INT_SOURCE, ALL_ERRORS);
-        pf.write(QM_ABNORMAL_INT_MASK, 0);
-        // Only V4 chips act on it: the VFs' migration registers leave the VFs.
-        pf.write(QM_MIG_REGION_SEL, 1);
+    /** Takes the PF's own queues. */
+    Errno takeOwn() {
         pf.write(QM_QUE_ISO_CFG_V, isolation ? 1 : 0);
         return table.assign(0, new QueueRange(0, ownQueues));
+    }
+
+    /** Gives the PF's own queues back. */
+    Errno giveUpOwn() {
+        return table.assign(0, QueueRange.NONE);
     }
 
     /**

@@ -60,7 +60,7 @@ public final class AccPf implements SriovModel {
         this.compute = computes(engine);
         registers = new RegisterFile(ofThisChip(Stream.of(
                 List.of(QmRegister.values()),
-                EngineCapability.of(engine),
+                EngineCapability.allOf(engine),
                 List.of(PfRegister.values()),
                 EngineRegister.of(engine))));
         table = new FunctionTable(registers);
@@ -126,7 +126,7 @@ public final class AccPf implements SriovModel {
 
     private AccVf makeVf(int number) {
         RegisterFile ofVf =
-                new RegisterFile(ofThisChip(Stream.of(List.of(QmRegister.values()), EngineCapability.of(engine))));
+                new RegisterFile(ofThisChip(Stream.of(List.of(QmRegister.values()), EngineCapability.allOf(engine))));
         QueueManager manager = new QueueManager(number + 1, new Whole(), compute, ofVf);
         return new AccVf(manager, generation, this::showsVfs, () -> messages.forget(number + 1));
     }
