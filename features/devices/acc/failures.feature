@@ -35,7 +35,7 @@ Feature: A save of an ACC VF that cannot succeed
   @clause:acc-busy-restart
   Scenario: The queues go on after a failed stop
     Given a running guest with device "zip0"
-    And the engine of "zip0" has reported an error
+    And the guest has rung the PF of "zip0" and got no answer
     When the VMM tries to move "zip0" to stop-and-copy
     Then it is refused with EBUSY
     And the migration driver of "zip0" does, in order:

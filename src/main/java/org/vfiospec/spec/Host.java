@@ -1,6 +1,7 @@
 package org.vfiospec.spec;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +69,9 @@ public final class Host {
     private static final int NIC_PAGES = 4;
     private static final int NIC_WINDOW = 4096;
     private static final int GUEST_QUEUES = 2;
+    /** Time that a guest gets at once while a driver of the host waits for it. */
+    private static final int SLICE_US = 100_000;
+
     private static final int VF_QUEUES = 64;
     private static final int OTHER_VF_QUEUES = 200;
 
@@ -79,7 +83,9 @@ public final class Host {
     private final Kernel kernel;
     private final Map<String, GuestDriver> guestDrivers = new TreeMap<>();
     private final Map<String, VfioPciDriver> vfioDrivers = new TreeMap<>();
+    private final Map<PciFunction, AccPfDriver> accelerators = new LinkedHashMap<>();
     private final List<PciFunction> working = new ArrayList<>();
+    private final List<Vmm> vmms = new ArrayList<>();
 
     private Host(String prefix, Trace trace, Build build, Variant variant) {
         this.prefix = prefix;
@@ -163,9 +169,11 @@ public final class Host {
     }
 
     private void startAccelerator(PciFunction pf, Engine engine) {
-        AccPfDriver driver = new AccPfDriver(engine, ACC_QUEUES - build.vfs() * ACC_VF_QUEUES, false, us -> work());
+        AccPfDriver driver =
+                new AccPfDriver(engine, ACC_QUEUES - build.vfs() * ACC_VF_QUEUES, false, this::pass).in(kernel);
         expect(kernel.bind(pf, driver));
         expect(driver.enableVfs(pf, build.vfs()));
+        accelerators.put(pf, driver);
         pf.virtualFunctions().forEach(this::giveAccelerator);
     }
 
@@ -209,7 +217,9 @@ public final class Host {
     /** A VMM on this host that has opened nothing yet. */
     Vmm vmm() {
         VmmProcess process = kernel.process(prefix + "VMM");
-        return new Vmm(process, process.thread(prefix + "guest"), this::work, trace).follow(variant.flows());
+        Vmm vmm = new Vmm(process, process.thread(prefix + "guest"), this::work, trace).follow(variant.flows());
+        vmms.add(vmm);
+        return vmm;
     }
 
     /** A process of a user who makes system calls of his own. */
@@ -245,9 +255,30 @@ public final class Host {
         return new AccGuestDriver(engine, workload, GUEST_QUEUES);
     }
 
-    /** Every function that user space can have takes one step of its work, in the order of the board. */
+    /** Every function that user space can have takes one step of its work, in the order of the board; then the kernel. */
     void work() {
         working.forEach(function -> function.model().work());
+        accelerators.values().forEach(AccPfDriver::work);
+    }
+
+    /** A driver of a PF waits: hardware and guests go on, and more of them the longer it is. */
+    private void pass(int us) {
+        for (int waited = 0; waited < us; waited += SLICE_US) {
+            vmms.forEach(Vmm::pass);
+            work();
+        }
+    }
+
+    /** The driver of an accelerator's PF resets the chip that a device is a part of. */
+    public Errno resetChip(String device) {
+        PciFunction pf = function(device).physicalFunction();
+        return accelerators.get(pf).resetChip(pf);
+    }
+
+    /** Whether the driver of an accelerator's PF waits for a reset of the chip that a device is a part of. */
+    public boolean needsReset(String device) {
+        PciFunction pf = function(device).physicalFunction();
+        return accelerators.get(pf).needsReset(pf);
     }
 
     /** The function behind a device that the features name. */

@@ -56,7 +56,7 @@ public final class AccPfDriver implements PciDriver {
 
     /** Takes the queues of a VF away, counted from 1, as when SR-IOV is switched off. */
     public static void takeBackOn(Mmio bar2, int vf) {
-        new QueueShares(bar2, 0, false, us -> {}).takeBack(vf, vf);
+        new QueueShares(new QmAccess(bar2, us -> {}), 0, false).takeBack(vf, vf);
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class AccChipSteps {
     private static final int BAR = 2;
     private static final int MAILBOX = QmRegister.QM_MB_CMD_SEND_BASE.offset();
     private static final int FOREIGN = 600;
+    /** An error of every engine that only a reset of the chip clears. */
+    private static final int NEEDS_RESET = 1 << 2;
+
     private static final int PATIENCE = 200;
 
     private final World world;
@@ -48,11 +51,12 @@ public final class AccChipSteps {
 
     @Given("the engine of {device} has reported an error")
     public void engineReported(String device) {
-        chip(device).reportEngineError(1);
+        chip(device).reportEngineError(NEEDS_RESET);
     }
 
     @Given("the guest has rung the PF of {device} and got no answer")
     public void rungThePf(String device) {
+        chip(device).windows().get(BAR).write(QmRegister.QM_IFC_INT_MASK.offset(), 4, 1);
         guest(device).write(BAR, QmRegister.QM_IFC_INT_SET_V.offset(), 4, 1);
     }
 
