@@ -8,6 +8,7 @@ import java.util.Map;
 public final class HostMemory {
     public static final int PAGE = 0x1000;
     private static final long BASE = 0x20_8000_0000L;
+    private static final byte[] UNTOUCHED = new byte[PAGE];
 
     private final Map<Long, byte[]> pages = new HashMap<>();
     private long next = BASE;
@@ -28,8 +29,7 @@ public final class HostMemory {
     public void read(long physical, ByteBuffer into) {
         for (long at = check(physical, into); into.hasRemaining(); ) {
             int bytes = inPage(at, into);
-            byte[] page = pages.get(at / PAGE);
-            into.put(page == null ? new byte[bytes] : page, page == null ? 0 : (int) (at % PAGE), bytes);
+            into.put(pages.getOrDefault(at / PAGE, UNTOUCHED), (int) (at % PAGE), bytes);
             at += bytes;
         }
     }

@@ -2,13 +2,14 @@ package org.vfiospec.iommu;
 
 import java.nio.ByteBuffer;
 import org.vfiospec.pci.Destination;
+import org.vfiospec.trace.Hex;
 
 /** Host memory as the end of a request's way. */
 record Ram(HostMemory memory, long physical, String how) implements Destination {
 
     @Override
     public String verdict() {
-        return "%s to memory at 0x%x".formatted(how, physical);
+        return how + " to memory at " + Hex.of(physical);
     }
 
     @Override

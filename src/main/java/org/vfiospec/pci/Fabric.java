@@ -20,6 +20,7 @@ public final class Fabric {
     private final Trace trace;
     private final Platform platform;
     private final List<Bus> roots = new ArrayList<>();
+    private final KnownRoutes known = new KnownRoutes(this);
     private Upstream upstream = new Nothing();
     private long decoding;
 
@@ -70,7 +71,7 @@ public final class Fabric {
     }
 
     public Route route(Request request) {
-        return new Router(request).route();
+        return known.of(request);
     }
 
     /** Carries out a request, piece by piece where it crosses a boundary; returns whether all of it completed. */
@@ -118,7 +119,7 @@ public final class Fabric {
                 request.write(),
                 request.address(),
                 request.length(),
-                route.toString(),
+                route.way(),
                 destination.verdict()));
         return request.write() ? destination.write(data) : destination.read(data);
     }
@@ -166,7 +167,7 @@ public final class Fabric {
         trace.record(event);
     }
 
-    /** Grows with every change that may move a BAR or a window. */
+    /** Grows with every change that may move a BAR or a window, or lead a request another way. */
     long decoding() {
         return decoding;
     }

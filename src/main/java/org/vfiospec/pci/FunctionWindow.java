@@ -1,13 +1,14 @@
 package org.vfiospec.pci;
 
 import java.nio.ByteBuffer;
+import org.vfiospec.trace.Hex;
 
 /** A BAR as the end of a request's way: bytes become aligned accesses, made in the requester's name. */
 record FunctionWindow(PciFunction function, int bar, long offset, String requester, String how) implements Destination {
 
     @Override
     public String verdict() {
-        return "%s to %s BAR%d + 0x%04x".formatted(how, function.name(), bar, offset);
+        return how + " to " + function.name() + " BAR" + bar + " + " + Hex.of(offset, 4);
     }
 
     @Override

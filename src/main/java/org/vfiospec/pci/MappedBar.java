@@ -1,5 +1,6 @@
 package org.vfiospec.pci;
 
+import org.vfiospec.trace.Hex;
 import org.vfiospec.trace.RegisterAccess;
 
 /** A BAR as a party sees it: enters every access in the ledger, then passes it on if the function answers. */
@@ -52,6 +53,6 @@ record MappedBar(PciFunction function, int bar, String party) implements Mmio {
     }
 
     private static String hex(long value, int width) {
-        return "0x" + ("%0" + 2 * width + "x").formatted(width == 8 ? value : value & Mmio.allOnes(width));
+        return Hex.of(value & Mmio.allOnes(width), 2 * width);
     }
 }

@@ -26,11 +26,11 @@ final class Path {
 
     Optional<Route> reject(PciFunction component, String why) {
         add(component.name(), "rejects: " + why);
-        return Optional.of(new Route(hops, End.REJECTED, null, 0));
+        return Optional.of(route(End.REJECTED, null, 0));
     }
 
     Route upstream() {
-        return new Route(hops, End.UPSTREAM, null, 0);
+        return route(End.UPSTREAM, null, 0);
     }
 
     /** The component sends the request to whoever claims its address. */
@@ -44,7 +44,7 @@ final class Path {
         if (claim.bar() != null) {
             FunctionBar bar = new FunctionBar(claim.function(), claim.bar().index());
             add(bar.toString(), "");
-            return Optional.of(new Route(hops, End.PEER, bar, address - claim.base()));
+            return Optional.of(route(End.PEER, bar, address - claim.base()));
         }
         add(claim.function().name(), "");
         Claim below = claim.function().secondary().addresses().find(address);
@@ -60,6 +60,10 @@ final class Path {
             hops.add(hop(component, how));
         }
         last = component;
+    }
+
+    private Route route(End end, FunctionBar bar, long offset) {
+        return new Route(String.join(" \u2192 ", hops), end, bar, offset);
     }
 
     private static String hop(String component, String how) {

@@ -121,6 +121,7 @@ public final class PciFunction {
 
     public PciFunction made(Silicon as) {
         silicon = as;
+        fabric().decodingChanged();
         return this;
     }
 

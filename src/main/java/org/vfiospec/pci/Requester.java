@@ -18,9 +18,13 @@ final class Requester implements BusMaster {
 
     @Override
     public boolean read(long address, byte[] into) {
-        Arrays.fill(into, (byte) 0xff);
-        return function.isBusMaster()
-                && function.fabric().issue(Request.read(function, address, into.length), ByteBuffer.wrap(into));
+        ByteBuffer data = ByteBuffer.wrap(into);
+        boolean completed =
+                function.isBusMaster() && function.fabric().issue(Request.read(function, address, into.length), data);
+        if (!completed) {
+            Arrays.fill(into, data.position(), into.length, (byte) 0xff);
+        }
+        return completed;
     }
 
     @Override

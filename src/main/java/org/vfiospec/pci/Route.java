@@ -1,16 +1,14 @@
 package org.vfiospec.pci;
 
-import java.util.List;
-
 /**
  * The way of a request through the fabric.
  *
- * @param hops the components it passed, in order, each with what it did where it had a choice
+ * @param way the components it passed, in order, each with what it did where it had a choice, for people
  * @param end how the fabric let go of it
  * @param bar the window that takes it when the end is {@link End#PEER}; null otherwise
  * @param offset bytes into that window
  */
-public record Route(List<String> hops, End end, FunctionBar bar, long offset) {
+public record Route(String way, End end, FunctionBar bar, long offset) {
 
     /** How a way through the fabric can end. */
     public enum End {
@@ -37,6 +35,6 @@ public record Route(List<String> hops, End end, FunctionBar bar, long offset) {
 
     @Override
     public String toString() {
-        return String.join(" \u2192 ", hops);
+        return way;
     }
 }

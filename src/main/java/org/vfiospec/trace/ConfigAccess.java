@@ -11,12 +11,12 @@ public record ConfigAccess(String party, String device, boolean write, int offse
 
     @Override
     public String target() {
-        return "%s config + 0x%03x".formatted(device, offset);
+        return device + " config + " + Hex.of(offset, 3);
     }
 
     @Override
     public String value() {
-        return ("0x%0" + 2 * width + "x").formatted(content);
+        return Hex.of(Integer.toUnsignedLong(content), 2 * width);
     }
 
     @Override

@@ -19,7 +19,7 @@ public record Dma(String party, boolean write, long address, int length, String 
 
     @Override
     public String target() {
-        return "0x%x".formatted(address);
+        return Hex.of(address);
     }
 
     @Override

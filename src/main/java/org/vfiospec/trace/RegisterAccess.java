@@ -23,7 +23,7 @@ public record RegisterAccess(
     @Override
     public String target() {
         String name = register.isEmpty() ? "" : register + " ";
-        return "%s %s(BAR%d + 0x%04x)".formatted(device, name, bar, offset);
+        return device + " " + name + "(BAR" + bar + " + " + Hex.of(offset, 4) + ")";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.vfiospec.vmm;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,9 +10,12 @@ import java.util.TreeMap;
  * <p>A page that somebody writes without its being logged is wrong on the other side.
  */
 final class MemoryCopy {
+    private static final byte[] ZERO = new byte[Ram.PAGE];
+
     private final Ram ram;
     private final DirtyLog log;
     private final Map<Long, byte[]> pages = new TreeMap<>();
+    private final byte[] now = new byte[Ram.PAGE];
 
     /** Begins with all pages. */
     MemoryCopy(Ram ram, DirtyLog log) {
@@ -28,8 +32,12 @@ final class MemoryCopy {
         ram.takeWritten().forEach(this::take);
     }
 
+    // Most pages that are logged have not changed, and most of those are zero.
     private void take(long page) {
-        pages.put(page, ram.read(page, Ram.PAGE));
+        ram.read(page, now);
+        if (!Arrays.equals(now, pages.computeIfAbsent(page, untouched -> ZERO))) {
+            pages.put(page, now.clone());
+        }
     }
 
     /** The last round, when nobody writes any more, and the end of the log. */

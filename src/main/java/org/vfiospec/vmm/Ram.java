@@ -43,8 +43,12 @@ final class Ram implements GuestMemory {
     @Override
     public byte[] read(long address, int length) {
         byte[] bytes = new byte[length];
-        Refused.check("load", cpu.load(at(address, length), Little.wrap(bytes)));
+        read(address, bytes);
         return bytes;
+    }
+
+    void read(long address, byte[] into) {
+        Refused.check("load", cpu.load(at(address, into.length), Little.wrap(into)));
     }
 
     @Override

@@ -71,6 +71,9 @@ final class ScatterList {
     }
 
     byte[] gather(Dma dma) {
+        if (pieces.size() == 1) {
+            return dma.read(pieces.get(0).address(), length());
+        }
         ByteBuffer all = ByteBuffer.allocate(length());
         pieces.forEach(piece -> all.put(dma.read(piece.address(), piece.length())));
         return all.array();
@@ -78,6 +81,9 @@ final class ScatterList {
 
     /** What to write where, so that the pieces hold {@code bytes}; what does not fit is left out. */
     List<ComputeEngine.Output> scatter(byte[] bytes) {
+        if (pieces.size() == 1 && bytes.length > 0 && bytes.length <= length()) {
+            return List.of(new ComputeEngine.Output(pieces.get(0).address(), bytes));
+        }
         List<ComputeEngine.Output> outputs = new ArrayList<>();
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         for (Piece piece : pieces) {

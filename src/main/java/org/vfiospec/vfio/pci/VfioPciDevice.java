@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.config.ConfigSpace;
+import org.vfiospec.trace.Hex;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.Request;
 import org.vfiospec.vfio.VariantDriver;
@@ -231,11 +232,11 @@ public final class VfioPciDevice implements VfioDevice {
         Region region = session.regions.at(offset);
         long position = Regions.position(offset);
         if (region == null) {
-            return "%s + 0x%x".formatted(function.name(), offset);
+            return function.name() + " + " + Hex.of(offset);
         }
         String register = region.nameOf(position);
-        return "%s %s + 0x%x%s"
-                .formatted(function.name(), region.name(), position, register.isEmpty() ? "" : " " + register);
+        return function.name() + " " + region.name() + " + " + Hex.of(position)
+                + (register.isEmpty() ? "" : " " + register);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.CRC32;
+import org.vfiospec.trace.Hex;
 import org.vfiospec.uapi.DeviceFeature;
 import org.vfiospec.uapi.DeviceInfo;
 import org.vfiospec.uapi.DirtyBitmap;
@@ -59,10 +60,10 @@ final class ArgumentText {
     static String of(ByteBuffer moved, int asked) {
         ByteBuffer bytes = moved.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         return switch (bytes.remaining()) {
-            case 1 -> "0x%02x".formatted(bytes.get());
-            case 2 -> "0x%04x".formatted(bytes.getShort());
-            case 4 -> "0x%08x".formatted(bytes.getInt());
-            case 8 -> "0x%016x".formatted(bytes.getLong());
+            case 1 -> Hex.of(Byte.toUnsignedLong(bytes.get()), 2);
+            case 2 -> Hex.of(Short.toUnsignedLong(bytes.getShort()), 4);
+            case 4 -> Hex.of(Integer.toUnsignedLong(bytes.getInt()), 8);
+            case 8 -> Hex.of(bytes.getLong(), 16);
             case 0 -> asked + " bytes";
             default -> "%d bytes, CRC-32 %08x".formatted(bytes.remaining(), checksum(bytes));
         };

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
+import org.vfiospec.trace.Hex;
 import org.vfiospec.trace.SystemCall;
 import org.vfiospec.trace.Trace;
 import org.vfiospec.uapi.Errno;
@@ -106,7 +107,8 @@ public final class VmmProcess implements SystemCalls {
 
     private int ioctl(int fd, int number, Argument argument) {
         Optional<Request> request = file(fd).flatMap(OpenFile::target).flatMap(target -> Request.of(target, number));
-        String target = nameOf(fd) + " " + request.map(Request::name).orElse("0x%x".formatted(number));
+        String target =
+                nameOf(fd) + " " + request.map(Request::name).orElseGet(() -> Hex.of(Integer.toUnsignedLong(number)));
         int result = onFile(
                 fd,
                 file -> request.map(known -> file.ioctl(known, argument, this))
@@ -232,7 +234,7 @@ public final class VmmProcess implements SystemCalls {
     }
 
     private static String hex(long number) {
-        return "0x%x".formatted(number);
+        return Hex.of(number);
     }
 
     private long recorded(String call, String target, String value, LongSupplier action) {
