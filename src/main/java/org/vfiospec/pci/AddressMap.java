@@ -35,7 +35,7 @@ final class AddressMap {
 
     private void add(PciFunction function) {
         if (function.decodesMemory()) {
-            function.bars().forEach(bar -> claim(bar.address(), bar.address() + bar.size(), function, bar));
+            function.memoryBars().forEach(bar -> claim(bar.address(), bar.address() + bar.size(), function, bar));
             function.windows().forEach(window -> claim(window.base(), window.end(), function, null));
         }
         function.virtualFunctions().forEach(this::add);

@@ -8,11 +8,14 @@ import org.vfiospec.pci.config.ConfigSpace;
 /**
  * A window of a function in the address space of the bus.
  *
- * @param index its number, 0 to 5
+ * @param index its number, 0 to 5, or {@link #ROM}
  * @param register the register that places it; for a virtual function the one in the physical function
  * @param number how many windows of this size lie before it: 0, or the number of the virtual function
  */
 public record Bar(int index, BarRegister register, int number) {
+
+    /** The number of the expansion ROM, which stands behind the six BARs. */
+    public static final int ROM = 6;
 
     /** The BARs that a header implements, by index. */
     static List<Bar> all(ConfigSpace config) {
@@ -33,6 +36,11 @@ public record Bar(int index, BarRegister register, int number) {
     /** The bus address of its first byte. */
     public long address() {
         return register.address() + number * size();
+    }
+
+    /** Whether it consists of I/O ports; no request of a bus master reaches them. */
+    public boolean isPort() {
+        return register.isPort();
     }
 
     /** Whether it may lie above 4 GiB. */

@@ -6,9 +6,11 @@ import org.vfiospec.pci.config.Window;
 
 /** What runs before the kernel: numbers the buses, places BARs and windows, and switches decoding on. */
 final class Firmware {
+    private static final long FIRST_PORT = 0x1000;
     private static final long LOW_MEMORY = 0x4000_0000L;
     private static final long HIGH_MEMORY = 0x1400_0000_0000L;
 
+    private final Cursor ports = new Cursor(FIRST_PORT);
     private final Cursor low = new Cursor(LOW_MEMORY);
     private final Cursor high = new Cursor(HIGH_MEMORY);
 
@@ -43,8 +45,12 @@ final class Firmware {
     }
 
     private void place(PciFunction function) {
-        function.bars()
-                .forEach(bar -> bar.register().assign(area(bar.isPrefetchable()).take(bar.size(), bar.size())));
+        function.bars().forEach(bar -> bar.register().assign(area(bar).take(bar.size(), bar.size())));
+        if (function.rom() != null) {
+            function.rom()
+                    .register()
+                    .assign(low.take(function.rom().size(), function.rom().size()));
+        }
         int total = function.sriov().total();
         function.config()
                 .virtualBars()
@@ -53,10 +59,8 @@ final class Firmware {
         if (function.secondary() != null) {
             open(function);
         }
-        int enable = function.secondary() == null
-                ? ConfigSpace.COMMAND_MEMORY
-                : ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER;
-        function.config().write(ConfigSpace.COMMAND, 2, enable);
+        int master = function.secondary() == null ? 0 : ConfigSpace.COMMAND_MASTER;
+        function.config().write(ConfigSpace.COMMAND, 2, function.decodeBits() | ConfigSpace.COMMAND_MEMORY | master);
     }
 
     private void open(PciFunction bridge) {
@@ -66,6 +70,10 @@ final class Firmware {
         Window memory = new Window(lowBase, low.align(Window.GRANULE));
         Window prefetchable = new Window(highBase, high.align(Window.GRANULE));
         bridge.config().openWindows(memory, prefetchable);
+    }
+
+    private Cursor area(Bar bar) {
+        return bar.isPort() ? ports : area(bar.isPrefetchable());
     }
 
     private Cursor area(boolean prefetchable) {

@@ -6,7 +6,7 @@ import java.util.Map;
 public interface FunctionModel {
 
     /**
-     * The register windows by BAR index, in no order: who goes through all of them goes by the function's BARs. The size
+     * The register windows by BAR index, and behind them the ROM and the addresses of VGA if it has them, in no order: who goes through all of them goes by the function's BARs. The size
      * belongs to the function's config space.
      */
     Map<Integer, Mmio> windows();

@@ -37,7 +37,7 @@ record MappedBar(PciFunction function, int bar, String party) implements Mmio {
     private boolean answers(long offset, int width) {
         Bar placed = function.bar(bar);
         return placed != null
-                && function.decodesMemory()
+                && function.decodes(placed)
                 && window() != null
                 && offset >= 0
                 && offset <= placed.size() - width;

@@ -19,7 +19,9 @@ public final class PciFunction {
     private final PageRequestInterface pageRequests;
     private final Bus secondary;
     private final List<Bar> bars;
+    private final Bar rom;
     private Silicon silicon = Silicon.USUAL;
+    private byte[] romCopy = {};
 
     PciFunction(Bus bus, int devfn, Chip chip) {
         this(bus, devfn, chip, null);
@@ -36,6 +38,9 @@ public final class PciFunction {
         this.virtual = new VirtualFunctions(this);
         this.pageRequests = new PageRequestInterface(config);
         this.bars = origin == null ? Bar.all(config) : origin.barsOf(devfn);
+        this.rom = config.rom()
+                .map(register -> new Bar(Bar.ROM, register, 0))
+                .orElse(null);
         config.onWrite(this::written);
         chip.model().connect(new Requester(this));
     }
@@ -130,8 +135,20 @@ public final class PciFunction {
         return bars;
     }
 
-    /** A BAR, or null where none is implemented. */
+    List<Bar> memoryBars() {
+        return bars.stream().filter(bar -> !bar.isPort()).toList();
+    }
+
+    /** The expansion ROM as a window behind the BARs, or null. */
+    public Bar rom() {
+        return rom;
+    }
+
+    /** A BAR or the ROM, or null where none is implemented. */
     public Bar bar(int index) {
+        if (index == Bar.ROM) {
+            return rom;
+        }
         for (Bar bar : bars) {
             if (bar.index() == index) {
                 return bar;
@@ -145,6 +162,36 @@ public final class PciFunction {
         return isVirtual() ? origin.decodeMemory() : config.has(ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY);
     }
 
+    /** Whether it answers at a BAR or at its ROM, as far as it is up to the bits that switch them. */
+    boolean decodes(Bar bar) {
+        if (bar.isPort()) {
+            return config.has(ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_IO);
+        }
+        return decodesMemory() && (bar != rom || config.has(ConfigSpace.ROM, 4, ConfigSpace.ROM_ENABLE));
+    }
+
+    /** The bits of the command register that switch on what it has: memory, ports. */
+    public int decodeBits() {
+        boolean ports = bars.stream().anyMatch(Bar::isPort) || isVga();
+        boolean memory = rom != null || bars.stream().anyMatch(bar -> !bar.isPort());
+        return (ports ? ConfigSpace.COMMAND_IO : 0) | (memory ? ConfigSpace.COMMAND_MEMORY : 0);
+    }
+
+    /** Whether it is a display controller that answers to the addresses of VGA (class code 0300). */
+    public boolean isVga() {
+        return config.read(ConfigSpace.REVISION, 4) >>> 16 == 0x0300;
+    }
+
+    /** What firmware has copied of the ROM into memory; empty without a copy. */
+    public byte[] romCopy() {
+        return romCopy.clone();
+    }
+
+    /** Firmware leaves a copy of the ROM in memory. */
+    public void leaveRomCopy(byte[] image) {
+        romCopy = image.clone();
+    }
+
     public boolean isBusMaster() {
         return config.has(ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MASTER);
     }
@@ -152,6 +199,11 @@ public final class PciFunction {
     /** A party's mapping of a BAR: each access is recorded; all ones and nothing written while decoding is off. */
     public Mmio map(int bar, String party) {
         return new MappedBar(this, bar, party);
+    }
+
+    /** A party's view of the addresses of VGA, which are the same for every display controller. */
+    public Mmio legacy(String party) {
+        return new LegacyVga(this, party);
     }
 
     /** A config read by a party, recorded. */

@@ -5,7 +5,7 @@ package org.vfiospec.trace;
  *
  * @param party who made the access
  * @param device the name of the function that owns the register
- * @param bar index of the BAR
+ * @param bar index of the BAR, {@link #ROM} or {@link #VGA}
  * @param offset byte offset in that BAR
  * @param register the register's name in its register map, or empty where the map has none
  * @param width bytes
@@ -14,6 +14,11 @@ package org.vfiospec.trace;
 public record RegisterAccess(
         String party, String device, boolean write, int bar, long offset, String register, int width, String content)
         implements TraceEvent {
+    /** Stands for the expansion ROM. */
+    public static final int ROM = 6;
+
+    /** Stands for the addresses of VGA. */
+    public static final int VGA = 8;
 
     @Override
     public String event() {
@@ -23,7 +28,8 @@ public record RegisterAccess(
     @Override
     public String target() {
         String name = register.isEmpty() ? "" : register + " ";
-        return device + " " + name + "(BAR" + bar + " + " + Hex.of(offset, 4) + ")";
+        String place = bar == ROM ? "ROM" : bar == VGA ? "VGA" : "BAR" + bar;
+        return device + " " + name + "(" + place + " + " + Hex.of(offset, 4) + ")";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.vfiospec.uapi;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** {@code struct vfio_device_feature} without its payload: the envelope of every optional feature. */
 public record DeviceFeature(int argsz, int flags) implements Structure {
@@ -13,6 +14,17 @@ public record DeviceFeature(int argsz, int flags) implements Structure {
     /** Reads the fields from the buffer's position; the buffer is little-endian. */
     public static DeviceFeature from(ByteBuffer in) {
         return new DeviceFeature(in.getInt(), in.getInt());
+    }
+
+    /** Which feature it is about; empty for a number that nobody here knows. */
+    public Optional<Feature> feature() {
+        return Feature.of(flags & MASK);
+    }
+
+    @Override
+    public String text() {
+        String about = feature().map(Feature::name).orElse("feature=" + (flags & MASK));
+        return about + " " + StructureText.flags(DeviceFeature.class, flags & ~MASK);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class StructureText {
         return number >= 0 && number < 10 ? Long.toString(number) : "0x%x".formatted(number);
     }
 
-    private static String flags(Class<?> type, long flags) {
+    static String flags(Class<?> type, long flags) {
         String names = Arrays.stream(type.getDeclaredFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == int.class)
                 .filter(field -> isOneBitOf(field, flags))

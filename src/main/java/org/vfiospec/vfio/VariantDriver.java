@@ -53,6 +53,14 @@ public interface VariantDriver {
         return size;
     }
 
+    /**
+     * Whether parts of BARs may leave as dma-bufs ({@code get_dmabuf_phys} of {@code vfio_pci_device_ops}); without it
+     * the feature fails with {@code EOPNOTSUPP}.
+     */
+    default boolean exports() {
+        return false;
+    }
+
     /** The function has been reset, by whatever way, and is reachable again. */
     default void resetDone() {}
 

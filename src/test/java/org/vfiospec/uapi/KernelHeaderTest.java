@@ -12,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Compares what our structures do with what a C compiler reads from the kernel's header. */
 class KernelHeaderTest {
-    private static final Path HEADER = Path.of("/usr/include/linux/vfio.h");
+    /** The youngest macro that we use; older headers lack it and the structures that came with it. */
+    private static final String NEWEST = "VFIO_DEVICE_FEATURE_DMA_BUF";
+
+    /** Older headers end it before its last four bytes, which are padding. */
+    private static final String GREW = "vfio_device_info";
+
+    private static final List<Class<?>> NEWER = List.of(DmaBufGet.class, DmaRange.class);
 
     /** The structures, and the prefix that the header gives to the constants we keep with them. */
     private record Pair(Class<? extends Record> ours, String struct, String constants) {}
@@ -39,6 +47,9 @@ class KernelHeaderTest {
             new Pair(HotReset.class, "vfio_pci_hot_reset", ""),
             new Pair(IoEventFd.class, "vfio_device_ioeventfd", "VFIO_DEVICE_IOEVENTFD_"),
             new Pair(DeviceFeature.class, "vfio_device_feature", "VFIO_DEVICE_FEATURE_"),
+            new Pair(LowPowerEntry.class, "vfio_device_low_power_entry_with_wakeup", ""),
+            new Pair(DmaBufGet.class, "vfio_device_feature_dma_buf", ""),
+            new Pair(DmaRange.class, "vfio_region_dma_range", ""),
             new Pair(MigrationInfo.class, "vfio_device_migration_info", ""),
             new Pair(Type1Info.class, "vfio_iommu_type1_info", "VFIO_IOMMU_INFO_"),
             new Pair(DmaMap.class, "vfio_iommu_type1_dma_map", "VFIO_DMA_MAP_"),
@@ -57,7 +68,7 @@ class KernelHeaderTest {
 
     /** Fields that older headers leave to the compiler's padding. */
     private static final List<String> PADDING =
-            List.of("vfio_device_info.pad", "vfio_iommu_type1_info.pad", "vfio_device_ioeventfd.reserved");
+            List.of("vfio_device_info.pad", "vfio_iommu_type1_info.pad", "vfio_device_ioeventfd.reserved", "vfio_device_low_power_entry_with_wakeup.reserved");
 
     @Test
     void structures_and_numbers_are_those_of_the_header() throws Exception {
@@ -66,10 +77,93 @@ class KernelHeaderTest {
 
     @Test
     void the_pinned_numbers_are_those_of_the_installed_header(@TempDir Path folder) throws Exception {
-        assumeTrue(Files.exists(HEADER), HEADER + " is not installed");
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/cc")), "no C compiler");
+        assumeTrue(Files.exists(HeaderProgram.HEADER), HeaderProgram.HEADER + " is not installed");
+        assumeTrue(Files.isExecutable(HeaderProgram.COMPILER), "no C compiler");
 
-        assertThat(compiled(folder)).containsExactlyElementsOf(pinned());
+        boolean newest = HeaderProgram.declares(NEWEST);
+        List<String> known = pinned().stream()
+                .filter(line -> newest || !line.matches(NEWEST + ".*|vfio_(device_feature_dma_buf|region_dma_range).*"))
+                .toList();
+        assertThat(compiled(folder)).containsExactlyElementsOf(known);
+    }
+
+    @Test
+    void every_structure_of_the_room_is_compared() throws Exception {
+        Path room = Path.of(Structure.class.getResource("Structure.class").toURI())
+                .getParent();
+        List<Class<?>> compared = new ArrayList<>(List.of(AddedIrqInfo.class));
+        PAIRS.forEach(pair -> compared.add(pair.ours));
+        try (Stream<Path> classes = Files.list(room)) {
+            assertThat(classes.map(KernelHeaderTest::type).filter(Structure.class::isAssignableFrom))
+                    .contains(DeviceInfo.class)
+                    .allMatch(type -> type == Structure.class || compared.contains(type));
+        }
+    }
+
+    private static Class<?> type(Path file) {
+        String name = file.getFileName().toString().replace(".class", "");
+        try {
+            return Class.forName("org.vfiospec.uapi." + name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The capabilities are chains of bytes, not records: each number is found by marking it. */
+    @Test
+    void the_bodies_of_capabilities_lie_where_the_header_has_them(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.exists(HeaderProgram.HEADER), HeaderProgram.HEADER + " is not installed");
+        assumeTrue(Files.isExecutable(HeaderProgram.COMPILER), "no C compiler");
+        String sparse = "vfio_region_info_cap_sparse_mmap";
+        String type = "vfio_region_info_cap_type";
+        HeaderProgram program = new HeaderProgram()
+                .askForField("vfio_info_cap_header", "id")
+                .askForField("vfio_info_cap_header", "version")
+                .askForField("vfio_info_cap_header", "next")
+                .askForField(type, "type")
+                .askForField(type, "subtype")
+                .askForField(sparse, "nr_areas")
+                .askForSize(sparse)
+                .askForField("vfio_region_sparse_mmap_area", "offset")
+                .askForField("vfio_region_sparse_mmap_area", "size");
+
+        ByteBuffer chain = CapabilityChain.toBytes(
+                List.of(
+                        new Capability(0x1111, 0x2222, ByteBuffer.allocate(0)),
+                        Capability.type(0x33333333, 0x44444444),
+                        Capability.sparseMmap(List.of(new Capability.Area(0x5555555555555555L, 0x6666666666666666L)))),
+                0x77777770);
+        int second = Capability.HEADER;
+        int third = second + Capability.HEADER + 8;
+        int areas = first(chain, 0x55) - third;
+
+        assertThat(program.print(folder))
+                .containsExactly(
+                        "vfio_info_cap_header.id @ " + place(chain, 0, 0x11),
+                        "vfio_info_cap_header.version @ " + place(chain, 0, 0x22),
+                        "vfio_info_cap_header.next @ 4, 4",
+                        type + ".type @ " + place(chain, second, 0x33),
+                        type + ".subtype @ " + place(chain, second, 0x44),
+                        sparse + ".nr_areas @ 8, 4",
+                        sparse + ": " + areas,
+                        "vfio_region_sparse_mmap_area.offset @ " + place(chain, third + areas, 0x55),
+                        "vfio_region_sparse_mmap_area.size @ " + place(chain, third + areas, 0x66));
+        assertThat(chain.getInt(4)).isEqualTo(0x77777770 + second);
+        assertThat(chain.getInt(third + 8)).isEqualTo(1);
+    }
+
+    private static int first(ByteBuffer bytes, int mark) {
+        return IntStream.range(0, bytes.limit())
+                .filter(i -> bytes.get(i) == mark)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String place(ByteBuffer bytes, int from, int mark) {
+        long count = IntStream.range(0, bytes.limit())
+                .filter(i -> bytes.get(i) == mark)
+                .count();
+        return first(bytes, mark) - from + ", " + count;
     }
 
     private static List<String> pinned() throws IOException {
@@ -86,52 +180,49 @@ class KernelHeaderTest {
             for (RecordComponent field : fields(pair)) {
                 lines.add("%s.%s @ %s".formatted(pair.struct, snake(field), place(pair.ours, field)));
             }
+            if (!pair.struct.equals(GREW)) {
+                lines.add("%s: %d".formatted(pair.struct, size(pair.ours)));
+            }
             for (Field constant : constants(pair)) {
                 lines.add("%s = 0x%x".formatted(name(pair, constant), constant.getInt(null)));
             }
         }
-        Arrays.stream(Request.values()).forEach(request -> lines.add("%s = 0x%x".formatted(request, request.number())));
-        Arrays.stream(Errno.values()).skip(1).forEach(errno -> lines.add("%s = 0x%x".formatted(errno, errno.number())));
+        numbers().forEach((name, number) -> lines.add("%s = 0x%x".formatted(name, number)));
         return lines.build().toList();
     }
 
     private static List<String> compiled(Path folder) throws Exception {
-        Path source = Files.writeString(folder.resolve("layout.c"), source());
-        Path program = folder.resolve("layout");
-        assertThat(run("/usr/bin/cc", "-o", program.toString(), source.toString()))
-                .isEmpty();
-        return run(program.toString());
-    }
-
-    private static String source() throws Exception {
-        StringBuilder c = new StringBuilder("#include <errno.h>\n#include <stddef.h>\n#include <stdio.h>\n")
-                .append("#include <linux/vfio.h>\nint main(void) {\n");
+        HeaderProgram program = new HeaderProgram();
         for (Pair pair : PAIRS) {
-            fields(pair).forEach(field -> c.append(askForField(pair.struct, snake(field))));
-            constants(pair).forEach(constant -> c.append(askForNumber(name(pair, constant))));
+            boolean newer = NEWER.contains(pair.ours);
+            HeaderProgram asked = newer ? program.where(NEWEST) : program;
+            fields(pair).forEach(field -> asked.askForField(pair.struct, snake(field)));
+            if (!pair.struct.equals(GREW)) {
+                asked.askForSize(pair.struct);
+            }
+            constants(pair).forEach(constant -> asked.askForNumber(name(pair, constant)));
+            program = newer ? asked.end() : asked;
         }
-        Arrays.stream(Request.values()).forEach(request -> c.append(askForNumber(request.name())));
-        Arrays.stream(Errno.values()).skip(1).forEach(errno -> c.append(askForNumber(errno.name())));
-        return c.append("return 0; }\n").toString();
+        HeaderProgram numbers = program;
+        numbers().keySet().stream().filter(name -> !name.equals(NEWEST)).forEach(numbers::askForNumber);
+        return numbers.where(NEWEST).askForNumber(NEWEST).end().print(folder);
     }
 
-    private static String askForField(String struct, String field) {
-        String of = "struct " + struct;
-        return "printf(\"%s.%s @ %%zu, %%zu\\n\", offsetof(%s, %s), sizeof(((%s *)0)->%s));\n"
-                .formatted(struct, field, of, field, of, field);
-    }
-
-    private static String askForNumber(String name) {
-        return "printf(\"%s = 0x%%x\\n\", (unsigned)(%s));\n".formatted(name, name);
-    }
-
-    private static List<String> run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (InputStream out = process.getInputStream()) {
-            return new String(out.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        }
+    /** Numbers that stand in enums or by themselves, by their names in the header. */
+    private static Map<String, Integer> numbers() {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        Arrays.stream(Request.values()).forEach(request -> numbers.put(request.name(), request.number()));
+        Arrays.stream(Errno.values()).skip(1).forEach(errno -> numbers.put(errno.name(), errno.number()));
+        numbers.put("VFIO_DEVICE_STATE_V1_STOP", DeviceState.STOP.value());
+        Arrays.stream(DeviceState.Bit.values())
+                .filter(bit -> bit != DeviceState.Bit.NDMA)
+                .forEach(bit -> numbers.put("VFIO_DEVICE_STATE_V1_" + bit, bit.mask()));
+        numbers.put("VFIO_REGION_INFO_CAP_SPARSE_MMAP", Capability.SPARSE_MMAP);
+        numbers.put("VFIO_REGION_INFO_CAP_TYPE", Capability.TYPE);
+        numbers.put("VFIO_REGION_INFO_CAP_MSIX_MAPPABLE", Capability.MSIX_MAPPABLE);
+        Arrays.stream(Feature.values())
+                .forEach(feature -> numbers.put("VFIO_DEVICE_FEATURE_" + feature, feature.number()));
+        return numbers;
     }
 
     private static List<RecordComponent> fields(Pair pair) {
@@ -166,6 +257,10 @@ class KernelHeaderTest {
                 .toList();
         assertThat(set).as(type + "." + marked.getName()).isNotEmpty();
         return set.get(0) + ", " + set.size();
+    }
+
+    private static int size(Class<? extends Record> type) throws Exception {
+        return ((Structure) withOnly(type, type.getRecordComponents()[0])).sizeof();
     }
 
     private static Object withOnly(Class<?> type, RecordComponent marked) throws Exception {

@@ -71,6 +71,16 @@ public final class ConfigLayout {
         return bar(ConfigSpace.BAR0 + 4 * index, bytes, 0xc);
     }
 
+    /** I/O ports; {@code bytes} is a power of two from 16 to 256. */
+    public ConfigLayout ports(int index, long bytes) {
+        return bar(ConfigSpace.BAR0 + 4 * index, bytes, 0x1);
+    }
+
+    /** An expansion ROM, switched off; {@code bytes} is a power of two of at least 2048. */
+    public ConfigLayout rom(long bytes) {
+        return bar(ConfigSpace.ROM, bytes, 0).allow(ConfigSpace.ROM, 4, ConfigSpace.ROM_ENABLE);
+    }
+
     /** Interrupt pin 1 (INTA#) to 4 (INTD#). */
     public ConfigLayout interruptPin(int pin) {
         return put(ConfigSpace.INTERRUPT_PIN, 1, pin);
@@ -182,7 +192,7 @@ public final class ConfigLayout {
         }
         put(at, 4, flags);
         allow(at, 4, (int) -bytes);
-        return flags == 0 ? this : allow(at + 4, 4, (int) (-bytes >> 32));
+        return (flags & 0x4) == 0 ? this : allow(at + 4, 4, (int) (-bytes >> 32));
     }
 
     private int capability(Capability capability, int length) {

@@ -2,6 +2,7 @@ package org.vfiospec.pci.config;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -20,12 +21,17 @@ public final class ConfigSpace {
     public static final int BAR0 = 0x10;
     public static final int SECONDARY_BUS = 0x19;
     public static final int SUBORDINATE_BUS = 0x1a;
+    public static final int ROM = 0x30;
     public static final int CAPABILITY_POINTER = 0x34;
     public static final int INTERRUPT_PIN = 0x3d;
 
+    public static final int COMMAND_IO = 0x1;
     public static final int COMMAND_MEMORY = 0x2;
     public static final int COMMAND_MASTER = 0x4;
     public static final int COMMAND_INTX_DISABLE = 0x400;
+
+    /** The bit in the register of the expansion ROM that switches it on. */
+    public static final int ROM_ENABLE = 0x1;
 
     static final int CONVENTIONAL_SIZE = 0x100;
     static final int EXPRESS_SIZE = 0x1000;
@@ -132,6 +138,11 @@ public final class ConfigSpace {
     /** The base address registers of the header that are implemented, by index. */
     public SortedMap<Integer, BarRegister> bars() {
         return BarRegister.all(this, BAR0, isBridge() ? 2 : 6);
+    }
+
+    /** The register of the expansion ROM; empty for a function that has none. */
+    public Optional<BarRegister> rom() {
+        return Optional.of(BarRegister.rom(this)).filter(register -> !isBridge() && register.size() != 0);
     }
 
     /** The registers of the SR-IOV capability that place the virtual functions' BARs; empty without it. */

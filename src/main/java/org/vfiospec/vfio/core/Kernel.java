@@ -1,10 +1,13 @@
 package org.vfiospec.vfio.core;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vfiospec.iommu.Iommu;
 import org.vfiospec.iommu.IommuGroup;
 import org.vfiospec.pci.PciDriver;
@@ -26,6 +29,9 @@ public final class Kernel implements VmmProcess.Surroundings {
     private final InterruptIsolation isolation;
     private final Map<Integer, Group> groups = new TreeMap<>();
     private final List<PciFunction> locked = new ArrayList<>();
+    private final List<PciFunction> asleep = new ArrayList<>();
+    private final Map<PciFunction, Set<Integer>> taken = new IdentityHashMap<>();
+    private boolean givesVga = true;
     private int vectorLimit = 2048;
     private int mappingLimit = 65535;
 
@@ -89,6 +95,33 @@ public final class Kernel implements VmmProcess.Surroundings {
         } else {
             locked.remove(function);
         }
+    }
+
+    /** Another part of the kernel claims a BAR, as a frame buffer does before the driver is bound. */
+    public void take(PciFunction function, int bar) {
+        taken.computeIfAbsent(function, none -> new TreeSet<>()).add(bar);
+    }
+
+    public boolean isTaken(PciFunction function, int bar) {
+        return taken.getOrDefault(function, Set.of()).contains(bar);
+    }
+
+    /** A function does not wake any more, as one whose slot has lost its power. */
+    public void keepAsleep(PciFunction function) {
+        asleep.add(function);
+    }
+
+    public boolean staysAsleep(PciFunction function) {
+        return asleep.contains(function);
+    }
+
+    /** Sets {@code disable_vga} of vfio-pci, from the next open on. */
+    public void disableVga() {
+        givesVga = false;
+    }
+
+    public boolean givesVga() {
+        return givesVga;
     }
 
     public boolean isLocked(PciFunction function) {

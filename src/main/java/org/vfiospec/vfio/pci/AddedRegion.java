@@ -3,6 +3,7 @@ package org.vfiospec.vfio.pci;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.RegionInfo;
@@ -47,7 +48,9 @@ record AddedRegion(VendorRegion region) implements Region {
 
     @Override
     public Mappable mmap(long position, long length) {
-        return region.memory(position, length).<Mappable>map(MappedMemory::new).orElse(Mappable.refused(Errno.EINVAL));
+        boolean allowed = (region.flags() & RegionInfo.FLAG_MMAP) != 0;
+        Optional<ByteBuffer> part = allowed ? region.memory(position, length) : Optional.empty();
+        return part.<Mappable>map(MappedMemory::new).orElse(Mappable.refused(Errno.EINVAL));
     }
 
     @Override

@@ -49,7 +49,7 @@ final class BarMapping implements Mappable {
     // vfio_pci_mmap_fault: checked when the page is installed, not at each access.
     private boolean touch() {
         boolean installed = installedAt == memory.zaps();
-        if (!installed && memory.isEnabled()) {
+        if (!installed && memory.admitsTouch()) {
             installedAt = memory.zaps();
             return true;
         }

@@ -13,19 +13,21 @@ import org.vfiospec.vfio.VariantDriver.Access;
 import org.vfiospec.vfio.process.AddressSpace;
 import org.vfiospec.vfio.process.Mappable;
 
-/** A memory BAR in the device file, as much of it as the driver lets through. */
+/** A BAR in the device file, as much of it as the driver lets through. */
 final class BarRegion implements Region {
+    private final VfioPciDevice device;
     private final PciFunction function;
     private final Bar bar;
     private final VariantDriver driver;
     private final MemorySpace memory;
     private final MsixTable msix;
 
-    BarRegion(PciFunction function, Bar bar, VariantDriver driver, MemorySpace memory) {
-        this.function = function;
+    BarRegion(VfioPciDevice device, Bar bar) {
+        this.device = device;
+        this.function = device.function();
         this.bar = bar;
-        this.driver = driver;
-        this.memory = memory;
+        this.driver = device.driver();
+        this.memory = device.memory();
         this.msix = MsixTable.of(function);
     }
 
@@ -65,6 +67,9 @@ final class BarRegion implements Region {
         if (position >= end) {
             return Errno.EINVAL.result();
         }
+        if (isTaken()) {
+            return Errno.EBUSY.result();
+        }
         int count = (int) Math.min(bytes.remaining(), end - position);
         boolean done = move(position, bytes.slice(0, count).order(bytes.order()), access);
         return done ? count : Errno.EIO.result();
@@ -73,7 +78,7 @@ final class BarRegion implements Region {
     private boolean move(long position, ByteBuffer bytes, Access access) {
         Mmio registers = driver.trapped(bar.index(), function.map(bar.index(), driver.name()));
         long at = position;
-        while (bytes.hasRemaining() && memory.isEnabled()) {
+        while (bytes.hasRemaining() && (bar.isPort() || memory.isEnabled())) {
             long hidden = msix.coveredFrom(bar.index(), at);
             int width = hidden > 0
                     ? (int) Math.min(hidden, bytes.remaining())
@@ -106,7 +111,15 @@ final class BarRegion implements Region {
         long narrowed = limit(Access.MMAP);
         long end = narrowed < bar.size() ? narrowed / AddressSpace.PAGE * AddressSpace.PAGE : pages(bar.size());
         boolean fits = isMappable() && length <= end && position <= end - pages(length);
-        return fits ? new BarMapping(function, bar.index(), position, memory) : Mappable.refused(Errno.EINVAL);
+        if (!fits || isTaken()) {
+            return Mappable.refused(fits ? Errno.EBUSY : Errno.EINVAL);
+        }
+        return new BarMapping(function, bar.index(), position, memory);
+    }
+
+    /** Another part of the kernel has claimed the BAR, such as a frame buffer ({@code pci_request_selected_regions}). */
+    private boolean isTaken() {
+        return device.kernel().isTaken(function, bar.index());
     }
 
     /** How far a kernel-made access such as an ioeventfd may reach. */
@@ -119,7 +132,7 @@ final class BarRegion implements Region {
     }
 
     private boolean isMappable() {
-        return limit(Access.MMAP) > 0 && isPageOfItsOwn();
+        return !bar.isPort() && limit(Access.MMAP) > 0 && isPageOfItsOwn();
     }
 
     // A page that this BAR shares with another resource would show that resource too.
@@ -131,7 +144,7 @@ final class BarRegion implements Region {
         long page = bar.address() / AddressSpace.PAGE;
         return function.bus().functions().stream()
                 .flatMap(neighbour -> neighbour.bars().stream())
-                .filter(other -> other.address() / AddressSpace.PAGE == page)
+                .filter(other -> !other.isPort() && other.address() / AddressSpace.PAGE == page)
                 .allMatch(bar::equals);
     }
 

@@ -76,7 +76,7 @@ final class ConfigRules {
     /** A BAR's register holds an address of the user's choice, cut to what a BAR of its size can hold. */
     private void sizing(Bar bar) {
         int at = ConfigSpace.BAR0 + 4 * bar.index();
-        int flags = (bar.isWide() ? 0x4 : 0) | (bar.isPrefetchable() ? 0x8 : 0);
+        int flags = (bar.isPort() ? 0x1 : 0) | (bar.isWide() ? 0x4 : 0) | (bar.isPrefetchable() ? 0x8 : 0);
         int low = (int) -bar.size();
         shadow.set(at, 4, (int) bar.address() & low | flags);
         shadow.watch(at, 4, cut(at, low, flags));
@@ -116,7 +116,14 @@ final class ConfigRules {
                 shadow.watch(at, 4, cut(at, 0, 0));
             }
         }
-        shadow.watch(0x30, 4, cut(0x30, 0, 0));
+        shadow.watch(ConfigSpace.ROM, 4, cut(ConfigSpace.ROM, romMask(), 0));
+    }
+
+    // The enable bit of the ROM is the user's to write and nobody's to obey: a read of the region sets the real one.
+    private int romMask() {
+        int copy = function.romCopy().length;
+        long size = function.rom() != null ? function.rom().size() : new RomCopy(function.romCopy()).size();
+        return function.rom() == null && copy == 0 ? 0 : (int) -size | ConfigSpace.ROM_ENABLE;
     }
 
     private Watch cut(int at, int mask, int flags) {

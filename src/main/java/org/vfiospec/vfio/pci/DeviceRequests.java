@@ -47,7 +47,7 @@ record DeviceRequests(VfioPciDevice device) {
                 argument.structure(
                         DeviceFeature.SIZE,
                         DeviceFeature.SIZE,
-                        bytes -> device.features().serve(DeviceFeature.from(bytes), argument));
+                        bytes -> new Features(device, DeviceFeature.from(bytes), argument, caller).serve());
             case VFIO_DEVICE_GET_PCI_HOT_RESET_INFO ->
                 argument.structure(
                         HotResetInfo.SIZE,
@@ -79,11 +79,18 @@ record DeviceRequests(VfioPciDevice device) {
 
     private int regionInfo(RegionInfo asked, Argument argument) {
         Region region = device.regions().get(Integer.toUnsignedLong(asked.index()));
-        if (region == null || asked.index() == Regions.VGA) {
+        long size = region == null ? 0 : region.size();
+        // Of all regions that the function does not have, VGA alone is not even described.
+        if (region == null || asked.index() == Regions.VGA && size == 0) {
             return Errno.EINVAL.result();
         }
         RegionInfo info = new RegionInfo(
-                asked.argsz(), region.flags(), asked.index(), 0, region.size(), Regions.offset(asked.index()));
+                asked.argsz(),
+                size == 0 ? 0 : region.flags(),
+                asked.index(),
+                0,
+                size,
+                Regions.offset(asked.index()));
         return answer(info, region.capabilities(), argument);
     }
 

@@ -152,6 +152,15 @@ final class Interrupts {
         return messages.active().filter(IrqIndex.MSI::equals).isPresent();
     }
 
+    /** The function goes to sleep; returns whether its pin was not masked yet. */
+    boolean maskPin() {
+        return pin.maskIfOpen();
+    }
+
+    void unmaskPin() {
+        pin.unmask();
+    }
+
     /** The guest's view of DisINTx, which masks in software. */
     void guestDisablesPin(boolean disables) {
         pin.guestDisables(disables);
@@ -175,6 +184,7 @@ final class Interrupts {
     void disableAll() {
         messages.disable();
         pin.disable();
+        pin.forgetGuest();
         error.clear();
         request.clear();
         added.forEach(AddedInterrupt::disable);

@@ -74,15 +74,22 @@ final class IoEventFds {
         if (!(file instanceof EventFd eventfd)) {
             return file == null ? Errno.EBADF : Errno.EINVAL;
         }
-        Runnable listener = () -> write(entry);
+        Runnable listener = () -> {
+            eventfd.drain();
+            write(entry);
+        };
         eventfd.listen(listener);
         active.add(new Active(entry, eventfd, listener));
+        // What was signalled before it was tied counts too.
+        if (eventfd.count() != 0) {
+            write(entry);
+        }
         return Errno.OK;
     }
 
     // While memory space is disabled the write is skipped; nobody is there to be told.
     private void write(Entry entry) {
-        if (memory.isEnabled()) {
+        if (memory.isEnabled() || function.bar(entry.bar).isPort()) {
             function.map(entry.bar, driver.name()).write(entry.position, entry.width, entry.data);
         }
     }

@@ -15,7 +15,7 @@ final class PinInterrupt {
     private final PciFunction function;
     private final Wiring wiring;
     private final Signal signal = new Signal();
-    private final Runnable unmaskOnSignal = this::unmask;
+    private final Runnable unmaskOnSignal = this::resampled;
     private EventFd resample;
     private boolean active;
     private boolean masked;
@@ -48,7 +48,8 @@ final class PinInterrupt {
         if (!active) {
             return Errno.EINVAL;
         }
-        if (request.selects(0)) {
+        // vfio_send_intx_eventfd: the guest's DisINTx holds back a loop-back too.
+        if (request.selects(0) && !guestDisables) {
             signal.signal();
         }
         return Errno.OK;
@@ -67,8 +68,11 @@ final class PinInterrupt {
     }
 
     private Errno assign(int fd, VmmProcess caller) {
-        signal.clear();
-        return fd < 0 ? Errno.OK : signal.set(fd, caller);
+        if (fd < 0) {
+            signal.clear();
+            return Errno.OK;
+        }
+        return signal.set(fd, caller);
     }
 
     private String asserted() {
@@ -108,17 +112,31 @@ final class PinInterrupt {
         return active && request.start() == 0 && request.count() == 1 ? Errno.OK : Errno.EINVAL;
     }
 
+    // vfio_virqfd_enable: one at a time, and what was signalled before it was set counts too.
     private Errno resampleBy(int fd, VmmProcess caller) {
-        forgetResample();
+        if (fd < 0) {
+            forgetResample();
+            return Errno.OK;
+        }
         OpenFile file = caller.file(fd).orElse(null);
-        if (fd >= 0 && !(file instanceof EventFd)) {
+        if (!(file instanceof EventFd found)) {
             return file == null ? Errno.EBADF : Errno.EINVAL;
         }
-        if (file instanceof EventFd found) {
-            resample = found;
-            found.listen(unmaskOnSignal);
+        if (resample != null) {
+            return Errno.EBUSY;
+        }
+        resample = found;
+        found.listen(unmaskOnSignal);
+        if (found.count() != 0) {
+            unmask();
         }
         return Errno.OK;
+    }
+
+    /** The kernel takes what was signalled, so that nobody else reads it. */
+    private void resampled() {
+        resample.drain();
+        unmask();
     }
 
     void guestDisables(boolean disables) {
@@ -133,6 +151,11 @@ final class PinInterrupt {
         guestDisables = disables;
     }
 
+    /** The device is closed: its next user's guest has disabled nothing yet. */
+    void forgetGuest() {
+        guestDisables = false;
+    }
+
     void disable() {
         if (active) {
             wiring.controller().forgetPin(function);
@@ -143,13 +166,21 @@ final class PinInterrupt {
         }
     }
 
+    boolean maskIfOpen() {
+        boolean open = active && !masked;
+        if (open) {
+            mask();
+        }
+        return open;
+    }
+
     private void mask() {
         masked = true;
         hardware(true);
     }
 
     // vfio_pci_intx_unmask_handler: a line that is still asserted is delivered again and stays masked.
-    private void unmask() {
+    void unmask() {
         if (active && masked && !guestDisables) {
             if (function.config().has(STATUS, 2, STATUS_INTERRUPT)) {
                 signal.signal();

@@ -3,6 +3,7 @@ package org.vfiospec.vfio.pci;
 import java.util.ArrayList;
 import java.util.List;
 import org.vfiospec.pci.Bar;
+import org.vfiospec.pci.PciFunction;
 import org.vfiospec.vfio.VendorRegion;
 
 /** The regions of an open device by index; where each starts in the file is the core's own business. */
@@ -27,15 +28,29 @@ final class Regions {
             regions.add(
                     bar == null
                             ? new Region.Absent("BAR" + index)
-                            : new BarRegion(device.function(), bar, device.driver(), device.memory()));
+                            : new BarRegion(device, bar));
         }
-        regions.add(new Region.Absent("ROM"));
+        regions.add(rom(device));
         regions.add(new ConfigRegion(shadow));
-        regions.add(new Region.Absent("VGA"));
+        regions.add(vga(device));
         for (VendorRegion added : device.driver().regions()) {
             regions.add(new AddedRegion(added));
         }
         return new Regions(regions);
+    }
+
+    private static Region rom(VfioPciDevice device) {
+        PciFunction function = device.function();
+        if (function.rom() != null) {
+            return new RomRegion(function, device.driver().name(), device.memory());
+        }
+        byte[] copy = function.romCopy();
+        return copy.length > 0 ? new RomCopy(copy) : new Region.Absent("ROM");
+    }
+
+    private static Region vga(VfioPciDevice device) {
+        boolean offered = device.function().isVga() && device.kernel().givesVga();
+        return offered ? new VgaRegion(device.function(), device.driver().name()) : new Region.Absent("VGA");
     }
 
     List<Region> all() {

@@ -1,17 +1,17 @@
 package org.vfiospec.vfio.pci;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.config.ConfigSpace;
-import org.vfiospec.trace.Hex;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.Request;
 import org.vfiospec.vfio.VariantDriver;
 import org.vfiospec.vfio.core.Kernel;
 import org.vfiospec.vfio.core.VfioDevice;
 import org.vfiospec.vfio.process.Argument;
+import org.vfiospec.vfio.process.Extent;
 import org.vfiospec.vfio.process.Mappable;
 import org.vfiospec.vfio.process.VmmProcess;
 
@@ -23,18 +23,18 @@ public final class VfioPciDevice implements VfioDevice {
     private final MemorySpace memory = new MemorySpace();
     private final Interrupts interrupts;
     private final IoEventFds ioeventfds;
-    private final VfToken token;
+    private final Optional<VfToken> token;
+    private final TokenCheck users;
     private Session session;
     private boolean needsReset;
-
-    /** What exists from the first open to the last close. */
-    private record Session(Regions regions, ConfigRules rules, byte[] savedConfig) {}
 
     VfioPciDevice(Kernel kernel, PciFunction function, VariantDriver driver) {
         this.kernel = kernel;
         this.function = function;
         this.driver = driver;
-        this.token = function.sriov().total() > 0 && !function.isVirtual() ? new VfToken() : null;
+        boolean physical = function.sriov().total() > 0 && !function.isVirtual();
+        this.token = physical ? Optional.of(new VfToken()) : Optional.empty();
+        this.users = new TokenCheck(kernel, function, token);
         this.interrupts = new Interrupts(
                 function, new Wiring(driver.name(), kernel.iommu().interrupts(), kernel::availableVectors));
         this.ioeventfds = new IoEventFds(function, driver, memory);
@@ -63,52 +63,40 @@ public final class VfioPciDevice implements VfioDevice {
     }
 
     Regions regions() {
-        return session.regions;
+        return session.regions();
     }
 
     Kernel kernel() {
         return kernel;
     }
 
-    Features features() {
-        return new Features(Optional.ofNullable(token));
+    LowPower power() {
+        return session.power();
+    }
+
+    /** The token that opens its virtual functions, for a physical function. */
+    Optional<VfToken> token() {
+        return token;
+    }
+
+    DmaBuf export(List<Extent> parts) {
+        return session.export(parts);
     }
 
     ResetSet resetSet() {
         return new ResetSet(kernel, function);
     }
 
-    // vfio_pci_core_match, vfio_pci_validate_vf_token
     @Override
     public Errno match(String name) {
-        String place = function.bdf().toString();
-        if (!VfToken.names(name, place)) {
-            return Errno.ENODEV;
-        }
-        String options = name.substring(place.length());
-        return VfToken.isWellFormed(options) ? admits(VfToken.parse(options)) : Errno.EINVAL;
-    }
-
-    private Errno admits(Optional<UUID> given) {
-        VfToken agreed = function.isVirtual() ? physicalToken() : token;
-        if (agreed == null) {
-            return given.isPresent() ? Errno.EINVAL : Errno.OK;
-        }
-        return function.isVirtual() ? agreed.admitsVirtual(given) : agreed.admitsPhysical(given);
-    }
-
-    /** The token of the physical function, if a VFIO driver has it. */
-    private VfToken physicalToken() {
-        return kernel.device(function.physicalFunction())
-                .filter(VfioPciDevice.class::isInstance)
-                .map(physical -> ((VfioPciDevice) physical).token)
-                .orElse(null);
+        return users.match(name);
     }
 
     // vfio_pci_core_enable, the variant's open_device, vfio_pci_core_finish_enable.
     @Override
     public Errno open() {
         setCommand(ConfigSpace.COMMAND_MASTER, false);
+        setCommand(function.decodeBits(), true);
         Errno reset = kernel.tryReset(function);
         if (reset == Errno.EAGAIN) {
             return reset;
@@ -120,12 +108,12 @@ public final class VfioPciDevice implements VfioDevice {
         ConfigRules rules = new ConfigRules(this, shadow);
         rules.install();
         Errno opened = driver.open();
-        session = new Session(Regions.of(this, shadow), rules, saved);
+        session = new Session(this, shadow, rules, saved);
         interrupts.add(driver.interrupts());
         if (opened.failed()) {
             disable();
-        } else if (function.isVirtual() && physicalToken() != null) {
-            physicalToken().used(1);
+        } else {
+            users.used(1);
         }
         return opened;
     }
@@ -133,10 +121,9 @@ public final class VfioPciDevice implements VfioDevice {
     // The variant's close_device, then vfio_pci_core_disable.
     @Override
     public void close() {
+        session.end();
         driver.close();
-        if (function.isVirtual() && physicalToken() != null) {
-            physicalToken().used(-1);
-        }
+        users.used(-1);
         disable();
     }
 
@@ -145,7 +132,7 @@ public final class VfioPciDevice implements VfioDevice {
         ioeventfds.removeAll();
         memory.zap();
         memory.enable(false);
-        function.config().restore(session.savedConfig);
+        function.config().restore(session.savedConfig());
         function.writeConfig(driver.name(), ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_INTX_DISABLE);
         needsReset = kernel.tryReset(function).failed();
         session = null;
@@ -168,7 +155,7 @@ public final class VfioPciDevice implements VfioDevice {
 
     @Override
     public int ioctl(Request request, Argument argument, VmmProcess caller) {
-        return new DeviceRequests(this).serve(request, argument, caller);
+        return session.awake(() -> new DeviceRequests(this).serve(request, argument, caller));
     }
 
     /** {@code VFIO_DEVICE_RESET}: the function is reset, and user space finds it in D0. */
@@ -185,7 +172,7 @@ public final class VfioPciDevice implements VfioDevice {
     void beforeReset() {
         if (isOpen()) {
             memory.zap();
-            session.rules.wake();
+            session.rules().wake();
         }
     }
 
@@ -203,40 +190,29 @@ public final class VfioPciDevice implements VfioDevice {
         return interrupts.reportError();
     }
 
+    /** The function asks to be woken (PME). */
+    public void wake() {
+        session.awake(() -> 0);
+    }
+
     @Override
     public int read(ByteBuffer into, long offset) {
-        Region region = session.regions.at(offset);
-        if (!into.hasRemaining()) {
-            return 0;
-        }
-        return region == null ? Errno.EINVAL.result() : region.read(Regions.position(offset), into);
+        return session.read(into, offset);
     }
 
     @Override
     public int write(ByteBuffer from, long offset) {
-        Region region = session.regions.at(offset);
-        if (!from.hasRemaining()) {
-            return 0;
-        }
-        return region == null ? Errno.EINVAL.result() : region.write(Regions.position(offset), from);
+        return session.write(from, offset);
     }
 
     @Override
     public Mappable mmap(long offset, long length) {
-        Region region = session.regions.at(offset);
-        return region == null ? Mappable.refused(Errno.EINVAL) : region.mmap(Regions.position(offset), length);
+        return session.mmap(offset, length);
     }
 
     @Override
     public String nameOf(long offset) {
-        Region region = session.regions.at(offset);
-        long position = Regions.position(offset);
-        if (region == null) {
-            return function.name() + " + " + Hex.of(offset);
-        }
-        String register = region.nameOf(position);
-        return function.name() + " " + region.name() + " + " + Hex.of(position)
-                + (register.isEmpty() ? "" : " " + register);
+        return session.nameOf(offset);
     }
 
     @Override

@@ -50,6 +50,11 @@ public final class EventFd implements OpenFile, EventChannel {
         return count;
     }
 
+    /** The kernel takes the count, as it does in an irqfd or an ioeventfd. */
+    public void drain() {
+        count = 0;
+    }
+
     @Override
     public boolean isReadable() {
         return count != 0;
