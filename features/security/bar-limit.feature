@@ -18,6 +18,7 @@ Feature: Half of a BAR is hidden on every way, or it is not hidden
         | a write           |
         | a mapping         |
         | an ioeventfd      |
+        | an export         |
 
   @clause:bar-limit-across
   Rule: An access across the limit ends at the limit
@@ -43,6 +44,7 @@ Feature: Half of a BAR is hidden on every way, or it is not hidden
         | a write           |
         | a mapping         |
         | an ioeventfd      |
+        | an export         |
 
   @clause:bar-limit-dma
   Rule: Memory that is not the user's cannot be mapped for DMA

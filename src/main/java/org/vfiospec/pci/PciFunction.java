@@ -38,9 +38,7 @@ public final class PciFunction {
         this.virtual = new VirtualFunctions(this);
         this.pageRequests = new PageRequestInterface(config);
         this.bars = origin == null ? Bar.all(config) : origin.barsOf(devfn);
-        this.rom = config.rom()
-                .map(register -> new Bar(Bar.ROM, register, 0))
-                .orElse(null);
+        this.rom = config.rom().map(register -> new Bar(Bar.ROM, register, 0)).orElse(null);
         config.onWrite(this::written);
         chip.model().connect(new Requester(this));
     }

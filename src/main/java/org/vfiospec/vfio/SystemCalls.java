@@ -42,6 +42,9 @@ public interface SystemCalls {
     /** Maps part of a device file shared, for reading and writing; returns its address or {@code -errno}. */
     long mmap(int fd, long offset, long length);
 
+    /** Maps part of a device file privately, which no device file allows; returns {@code -errno}. */
+    long mmapPrivate(int fd, long offset, long length);
+
     int munmap(long address, long length);
 
     /**

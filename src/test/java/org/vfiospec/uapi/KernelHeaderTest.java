@@ -67,8 +67,11 @@ class KernelHeaderTest {
     private static final List<String> OWN_CONSTANTS = List.of("SIZE", "MINIMUM", "DATA_TYPES", "ACTION_TYPES");
 
     /** Fields that older headers leave to the compiler's padding. */
-    private static final List<String> PADDING =
-            List.of("vfio_device_info.pad", "vfio_iommu_type1_info.pad", "vfio_device_ioeventfd.reserved", "vfio_device_low_power_entry_with_wakeup.reserved");
+    private static final List<String> PADDING = List.of(
+            "vfio_device_info.pad",
+            "vfio_iommu_type1_info.pad",
+            "vfio_device_ioeventfd.reserved",
+            "vfio_device_low_power_entry_with_wakeup.reserved");
 
     @Test
     void structures_and_numbers_are_those_of_the_header() throws Exception {
@@ -89,8 +92,8 @@ class KernelHeaderTest {
 
     @Test
     void every_structure_of_the_room_is_compared() throws Exception {
-        Path room = Path.of(Structure.class.getResource("Structure.class").toURI())
-                .getParent();
+        Path room =
+                Path.of(Structure.class.getResource("Structure.class").toURI()).getParent();
         List<Class<?>> compared = new ArrayList<>(List.of(AddedIrqInfo.class));
         PAIRS.forEach(pair -> compared.add(pair.ours));
         try (Stream<Path> classes = Files.list(room)) {

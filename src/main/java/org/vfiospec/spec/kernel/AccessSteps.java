@@ -115,7 +115,13 @@ public final class AccessSteps {
     @When("the user maps a page of {region}")
     public void mapsPage(int region) {
         int fd = bench.user().device();
-        bench.attempt(() -> bench.user().calls().mmap(fd, (long) region << 40, PAGE));
+        bench.attempt(() -> bench.user().calls().mmap(fd, bench.user().offset(region), PAGE));
+    }
+
+    @When("the user maps a page of {region} privately")
+    public void mapsPrivately(int region) {
+        int fd = bench.user().device();
+        bench.attempt(() -> bench.user().calls().mmapPrivate(fd, bench.user().offset(region), PAGE));
     }
 
     private void maps(int region, long position, long length) {

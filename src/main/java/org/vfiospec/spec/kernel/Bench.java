@@ -4,23 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import org.vfiospec.iommu.HostMemory;
-import org.vfiospec.iommu.Iommu;
-import org.vfiospec.iommu.IommuGroup;
-import org.vfiospec.pci.Bus;
-import org.vfiospec.pci.Chip;
 import org.vfiospec.pci.DeviceId;
-import org.vfiospec.pci.Fabric;
 import org.vfiospec.pci.PciDriver;
 import org.vfiospec.pci.PciFunction;
-import org.vfiospec.pci.Platform;
-import org.vfiospec.pci.config.Acs;
 import org.vfiospec.pci.config.Capability;
-import org.vfiospec.pci.config.ConfigLayout;
 import org.vfiospec.pci.config.ConfigSpace;
-import org.vfiospec.pci.config.PortType;
 import org.vfiospec.spec.World;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vfio.VariantDriver;
@@ -33,17 +22,12 @@ import org.vfiospec.vfio.pci.VfioPciDriver;
 public final class Bench {
     static final int MSIX = 2;
 
-    private static final int VIRTUAL = 2;
     private static final int D3HOT = 3;
     private static final int FLR = 0x8000;
 
     private final World world;
-    private final Map<String, PlainCard> cards = new TreeMap<>();
     private final Map<String, User> users = new LinkedHashMap<>();
-    private Fabric fabric;
-    private Iommu iommu;
-    private Kernel kernel;
-    private final Map<String, String> fresh = new TreeMap<>();
+    private Machine machine;
     private String subject = "";
     private int eventfd = -1;
     private long taken;
@@ -56,81 +40,40 @@ public final class Bench {
     }
 
     void powerOn(InterruptIsolation isolation) {
-        fabric = new Fabric(world.trace(), Platform.PLAIN);
-        iommu = new Iommu(fabric, new HostMemory(), world.trace());
-        kernel = new Kernel(iommu, world.trace(), isolation);
-        Bus root = fabric.rootBus(0, 0);
-        plug(root, 1, 0, "card0", Cards.complete(), 0);
-        plug(root, 2, 0, "old0", Cards.conventional(), 0);
-        PciFunction port = root.plug(3, 0, Chip.hollow("port", rootPort()));
-        plug(port.secondary(), 0, 0, "twin0", Cards.inSlot(), 0);
-        plug(port.secondary(), 0, 1, "twin1", Cards.inSlot(), 0);
-        plug(root, 4, 0, "pf0", Cards.physicalFunction(VIRTUAL), VIRTUAL);
-        Bus uncovered = fabric.rootBus(0, 0x40);
-        iommu.leaveUncovered(uncovered);
-        plug(uncovered, 1, 0, "bare0", Cards.complete(), 0);
-        fabric.boot();
-        fabric.functions().forEach(Bench::decode);
-        cards.forEach((name, card) -> fresh.put(name, card.contents()));
-    }
-
-    private static ConfigLayout rootPort() {
-        return ConfigLayout.bridge(0x1b36, 0x000c).express(PortType.ROOT_PORT).acs(Acs.ISOLATION, Acs.ISOLATION);
-    }
-
-    private void plug(Bus bus, int device, int function, String name, ConfigLayout layout, int virtual) {
-        PlainCard card = new PlainCard("vf", virtual, 0, 2, Cards.TABLE_BAR);
-        cards.put(name, card);
-        for (int i = 0; i < virtual; i++) {
-            cards.put("vf" + i, card.virtualCard(i));
-        }
-        bus.plug(device, function, new Chip(name, layout, card));
-    }
-
-    private static void decode(PciFunction function) {
-        function.config().write(ConfigSpace.COMMAND, 2, ConfigSpace.COMMAND_MEMORY | ConfigSpace.COMMAND_MASTER);
+        machine = new Machine(world.trace(), isolation);
     }
 
     World world() {
         return world;
     }
 
-    Kernel kernel() {
-        return kernel;
+    Machine machine() {
+        return machine;
     }
 
-    Iommu iommu() {
-        return iommu;
+    Kernel kernel() {
+        return machine.kernel();
     }
 
     PciFunction function(String name) {
-        return fabric.function(name).orElseThrow(() -> new IllegalArgumentException("no card " + name));
+        return machine.function(name);
     }
 
     PlainCard card(String name) {
-        return cards.get(name);
-    }
-
-    IommuGroup group(String name) {
-        return iommu.groupOf(function(name)).orElseThrow();
+        return machine.card(name);
     }
 
     Errno bind(String name, PciDriver driver) {
-        return kernel.bind(function(name), driver);
+        return kernel().bind(function(name), driver);
     }
 
     /** Binds vfio-pci. */
     Errno bind(String name) {
-        return bind(name, VfioPciDriver.plain(kernel));
-    }
-
-    /** Brings forth the virtual functions. */
-    void enableVirtualFunctions() {
-        function("pf0").sriov().enable("kernel", VIRTUAL);
+        return bind(name, VfioPciDriver.plain(kernel()));
     }
 
     VfioPciDevice device(String name) {
-        return (VfioPciDevice) kernel.device(function(name)).orElseThrow();
+        return (VfioPciDevice) kernel().device(function(name)).orElseThrow();
     }
 
     DeviceId id(String name) {
@@ -158,8 +101,8 @@ public final class Bench {
     }
 
     User newUser(String name, String party) {
-        String path = "/dev/vfio/" + group(name).id();
-        return new User(kernel.process(party), path, function(name).bdf().toString());
+        String path = "/dev/vfio/" + machine.group(name).id();
+        return new User(kernel().process(party), path, function(name).bdf().toString());
     }
 
     /** A user who has bound a device to vfio-pci and opened it. */
@@ -170,7 +113,7 @@ public final class Bench {
 
     /** A user who has opened a device that a variant driver has. */
     User openThrough(String name, VariantDriver driver) {
-        demand(bind(name, VfioPciDriver.of(kernel, List.of(), () -> driver)).result());
+        demand(bind(name, VfioPciDriver.of(kernel(), List.of(), () -> driver)).result());
         return openBound(name);
     }
 
@@ -181,7 +124,7 @@ public final class Bench {
 
     /** The action of a scenario; how it ends is asked later. */
     void attempt(LongSupplier action) {
-        before = state();
+        before = machine.state();
         world.attempt(() -> {
             result = action.getAsLong();
             return Errno.of(result);
@@ -196,25 +139,6 @@ public final class Bench {
         return before;
     }
 
-    /** Everything that a call could have changed: registers, configuration, mappings, owners. */
-    String state() {
-        StringBuilder state = new StringBuilder();
-        cards.forEach((name, card) -> state.append(name).append(card.contents()).append('\n'));
-        fabric.functions()
-                .forEach(each ->
-                        state.append(Arrays.hashCode(each.config().save())).append('\n'));
-        iommu.groups()
-                .forEach(group -> state.append(group)
-                        .append(group.domain())
-                        .append(group.domain().mappings()));
-        return state.toString();
-    }
-
-    /** What the registers of a card hold after power-on. */
-    String freshContents(String name) {
-        return fresh.get(name);
-    }
-
     /** The user switches memory decoding, and keeps bus mastering. */
     int memory(String name, boolean on) {
         int command = user(name).config(ConfigSpace.COMMAND, 2);
@@ -226,7 +150,7 @@ public final class Bench {
     int join(String name, String first) {
         User user = new User(
                 users.get(first).calls(),
-                "/dev/vfio/" + group(name).id(),
+                "/dev/vfio/" + machine.group(name).id(),
                 function(name).bdf().toString());
         users.put(name, user);
         return user.openBeside(users.get(first));
@@ -273,7 +197,7 @@ public final class Bench {
     }
 
     VfioPciDriver variant(String name) {
-        return VfioPciDriver.of(kernel, List.of(DeviceId.of(id(name).vendor(), id(name).device())), Variant::new);
+        return VfioPciDriver.of(kernel(), List.of(DeviceId.of(id(name).vendor(), id(name).device())), Variant::new);
     }
 
     /** A variant driver that adds nothing. */

@@ -86,7 +86,7 @@ public final class BindingSteps {
     @Given("the virtual functions of {device} are enabled")
     public void virtualFunctionsEnabled(String device) {
         assertThat(bench.function(device).sriov().total()).isPositive();
-        bench.enableVirtualFunctions();
+        bench.machine().enableVirtualFunctions();
     }
 
     @Given("a user who has opened {device} and set its request eventfd")

@@ -102,7 +102,7 @@ public final class ConfigSteps {
     }
 
     private static int register(int bar) {
-        return ConfigSpace.BAR0 + 4 * bar;
+        return bar == 6 ? ConfigSpace.ROM : ConfigSpace.BAR0 + 4 * bar;
     }
 
     private int capability(Capability capability) {

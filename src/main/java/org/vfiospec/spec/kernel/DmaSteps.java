@@ -159,9 +159,9 @@ public final class DmaSteps {
 
     @Then("a DMA write of {device} faults")
     public void faults(String device) {
-        int before = bench.iommu().faults().size();
+        int before = bench.machine().iommu().faults().size();
         bench.card(device).bus().write(IOVA, new byte[] {1, 2, 3, 4});
-        assertThat(bench.iommu().faults()).hasSize(before + 1);
+        assertThat(bench.machine().iommu().faults()).hasSize(before + 1);
     }
 
     @Given("the user has started dirty tracking")

@@ -86,6 +86,11 @@ public final class OpeningSteps {
         bench.attempt(() -> bench.user(device).openDevice(""));
     }
 
+    @Given("the user of {device} has come back")
+    public void comeBack(String device) {
+        bench.openBound(device);
+    }
+
     @When("a user opens {device}")
     public void opens(String device) {
         bench.open(device);
@@ -114,7 +119,7 @@ public final class OpeningSteps {
     @Given("{device} in the hands of a user, with its virtual functions bound to vfio-pci")
     public void physicalInHands(String device) {
         bench.open(device);
-        bench.enableVirtualFunctions();
+        bench.machine().enableVirtualFunctions();
         Bench.demand(bench.bind("vf0").result());
     }
 

@@ -30,12 +30,12 @@ public final class OutcomeSteps {
 
     @Then("nothing has changed")
     public void nothingHasChanged() {
-        assertThat(bench.state()).isEqualTo(bench.stateBefore());
+        assertThat(bench.machine().state()).isEqualTo(bench.stateBefore());
     }
 
     @Then("the registers of {device} are as after a reset")
     public void asAfterReset(String device) {
-        assertThat(bench.card(device).contents()).isEqualTo(bench.freshContents(device));
+        assertThat(bench.card(device).contents()).isEqualTo(bench.machine().freshContents(device));
     }
 
     @Then("{device} is no bus master")

@@ -2,6 +2,7 @@ package org.vfiospec.spec.kernel;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.vfiospec.pci.Bar;
 import org.vfiospec.pci.BusMaster;
 import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.SriovModel;
@@ -51,6 +52,31 @@ final class PlainCard implements SriovModel {
         }
     }
 
+    /** What no write and no reset changes. */
+    private record Rom(byte[] image) implements Mmio {
+        @Override
+        public long read(long offset, int width) {
+            long value = 0;
+            for (int i = width - 1; i >= 0; i--) {
+                value = value << 8 | (offset + i < image.length ? image[(int) offset + i] & 0xff : 0xff);
+            }
+            return value;
+        }
+
+        @Override
+        public void write(long offset, int width, long value) {}
+
+        @Override
+        public String toString() {
+            return "ROM";
+        }
+    }
+
+    /** Puts an image into its expansion ROM. */
+    void burn(byte[] image) {
+        windows.put(Bar.ROM, new Rom(image));
+    }
+
     BusMaster bus() {
         return bus;
     }
@@ -81,6 +107,6 @@ final class PlainCard implements SriovModel {
 
     @Override
     public void reset() {
-        windows.values().forEach(window -> ((Memory) window).bytes.clear());
+        windows.values().stream().filter(Memory.class::isInstance).forEach(window -> ((Memory) window).bytes.clear());
     }
 }

@@ -10,8 +10,11 @@ import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.CapabilityChain;
 import org.vfiospec.uapi.DeviceFeature;
 import org.vfiospec.uapi.DeviceInfo;
+import org.vfiospec.uapi.DmaBufGet;
 import org.vfiospec.uapi.DmaMap;
+import org.vfiospec.uapi.DmaRange;
 import org.vfiospec.uapi.DmaUnmap;
+import org.vfiospec.uapi.Feature;
 import org.vfiospec.uapi.IoEventFd;
 import org.vfiospec.uapi.IrqInfo;
 import org.vfiospec.uapi.IrqSet;
@@ -151,6 +154,14 @@ final class User {
         return RegionInfo.from(describe(index, RegionInfo.SIZE));
     }
 
+    /** Where a region starts in the device file; for one that is not described, where the kernel would have it. */
+    long offset(int index) {
+        ByteBuffer bytes = new RegionInfo(RegionInfo.SIZE, 0, index, 0, 0, 0).toBytes();
+        return ask(Request.VFIO_DEVICE_GET_REGION_INFO, bytes) < 0
+                ? (long) index << 40
+                : RegionInfo.from(bytes).offset();
+    }
+
     List<Capability> capabilities(int index) {
         ByteBuffer whole = describe(index, 256);
         RegionInfo info = RegionInfo.from(whole.duplicate().order(ByteOrder.LITTLE_ENDIAN));
@@ -228,9 +239,21 @@ final class User {
     }
 
     int feature(int flags, int payload) {
-        ByteBuffer bytes = little(DeviceFeature.SIZE + payload);
+        return feature(flags, little(payload));
+    }
+
+    int feature(int flags, ByteBuffer payload) {
+        ByteBuffer bytes = little(DeviceFeature.SIZE + payload.remaining());
         new DeviceFeature(bytes.capacity(), flags).putTo(bytes);
-        return ask(Request.VFIO_DEVICE_FEATURE, bytes.rewind());
+        return ask(Request.VFIO_DEVICE_FEATURE, bytes.put(payload).rewind());
+    }
+
+    /** Returns a descriptor of the dma-buf, or {@code -errno}. */
+    int export(DmaBufGet asked, List<DmaRange> ranges) {
+        ByteBuffer payload = little(DmaBufGet.SIZE + DmaRange.SIZE * ranges.size());
+        asked.putTo(payload);
+        ranges.forEach(range -> range.putTo(payload));
+        return feature(Feature.DMA_BUF.number() | DeviceFeature.GET, payload.flip());
     }
 
     static ByteBuffer int32(int value) {

@@ -2,6 +2,7 @@ package org.vfiospec.vfio.core;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.Request;
 import org.vfiospec.vfio.process.Argument;
 import org.vfiospec.vfio.process.Mappable;
@@ -39,6 +40,11 @@ record DeviceFile(Registration registration, Group group) implements OpenFile {
     @Override
     public Mappable mmap(long offset, long length) {
         return registration.device().mmap(offset, length);
+    }
+
+    @Override
+    public Errno mmapPrivate() {
+        return Errno.EINVAL;
     }
 
     @Override

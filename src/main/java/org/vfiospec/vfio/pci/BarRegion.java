@@ -118,7 +118,7 @@ final class BarRegion implements Region {
     }
 
     /** Another part of the kernel has claimed the BAR, such as a frame buffer ({@code pci_request_selected_regions}). */
-    private boolean isTaken() {
+    boolean isTaken() {
         return device.kernel().isTaken(function, bar.index());
     }
 

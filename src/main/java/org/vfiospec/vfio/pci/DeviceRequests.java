@@ -85,12 +85,7 @@ record DeviceRequests(VfioPciDevice device) {
             return Errno.EINVAL.result();
         }
         RegionInfo info = new RegionInfo(
-                asked.argsz(),
-                size == 0 ? 0 : region.flags(),
-                asked.index(),
-                0,
-                size,
-                Regions.offset(asked.index()));
+                asked.argsz(), size == 0 ? 0 : region.flags(), asked.index(), 0, size, Regions.offset(asked.index()));
         return answer(info, region.capabilities(), argument);
     }
 

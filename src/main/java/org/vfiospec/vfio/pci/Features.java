@@ -32,8 +32,7 @@ record Features(VfioPciDevice device, DeviceFeature asked, Argument argument, Vm
         return switch (feature) {
             case PCI_VF_TOKEN ->
                 device.token().isEmpty() ? Errno.ENOTTY.result() : checked(SET, UUID_SIZE, this::setToken);
-            case LOW_POWER_ENTRY ->
-                checked(SET, 0, () -> device.power().enter().result());
+            case LOW_POWER_ENTRY -> checked(SET, 0, () -> device.power().enter().result());
             case LOW_POWER_ENTRY_WITH_WAKEUP -> checked(SET, LowPowerEntry.SIZE, this::enterWithWakeup);
             case LOW_POWER_EXIT -> checked(SET, 0, this::exitLowPower);
             case DMA_BUF -> new Export(device, argument, caller).serve(this);

@@ -48,6 +48,9 @@ final class IoEventFds {
         if (!(region instanceof BarRegion target) || !allows(target, position, width)) {
             return Errno.EINVAL;
         }
+        if (target.isTaken()) {
+            return Errno.EBUSY;
+        }
         int index = (int) (asked.offset() / Regions.offset(1));
         return set(new Entry(index, position, width, asked.data()), asked.fd(), caller);
     }

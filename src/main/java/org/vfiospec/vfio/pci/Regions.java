@@ -25,10 +25,7 @@ final class Regions {
         List<Region> regions = new ArrayList<>();
         for (int index = 0; index < 6; index++) {
             Bar bar = device.function().bar(index);
-            regions.add(
-                    bar == null
-                            ? new Region.Absent("BAR" + index)
-                            : new BarRegion(device, bar));
+            regions.add(bar == null ? new Region.Absent("BAR" + index) : new BarRegion(device, bar));
         }
         regions.add(rom(device));
         regions.add(new ConfigRegion(shadow));

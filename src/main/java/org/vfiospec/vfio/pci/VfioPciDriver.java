@@ -105,5 +105,10 @@ public final class VfioPciDriver implements PciDriver {
         public Errno probe(PciFunction function) {
             return Errno.OK;
         }
+
+        @Override
+        public boolean exports() {
+            return true;
+        }
     }
 }

@@ -39,6 +39,11 @@ public interface OpenFile {
         return Mappable.refused(Errno.ENODEV);
     }
 
+    /** The answer to a private mapping, of which no file here has a copy to give. */
+    default Errno mmapPrivate() {
+        return Errno.ENODEV;
+    }
+
     /** What lies at a file offset, for the ledger. */
     default String nameOf(long offset) {
         return "%s + 0x%x".formatted(name(), offset);

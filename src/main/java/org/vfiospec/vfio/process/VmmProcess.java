@@ -190,6 +190,15 @@ public final class VmmProcess implements SystemCalls {
                 () -> file(fd).map(file -> map(file, offset, length)).orElse((long) Errno.EBADF.result()));
     }
 
+    @Override
+    public long mmapPrivate(int fd, long offset, long length) {
+        return recorded(
+                "mmap",
+                nameOf(fd, offset),
+                hex(length) + " privately",
+                () -> file(fd).map(OpenFile::mmapPrivate).orElse(Errno.EBADF).result());
+    }
+
     private long map(OpenFile file, long offset, long length) {
         if (length <= 0 || offset < 0 || offset % AddressSpace.PAGE != 0) {
             return Errno.EINVAL.result();
