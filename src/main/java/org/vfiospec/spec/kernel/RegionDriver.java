@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.Errno;
@@ -95,27 +94,9 @@ final class RegionDriver implements VariantDriver, VendorRegion {
     }
 
     @Override
-    public Optional<Mmio> mmap(long offset, long length) {
+    public Optional<ByteBuffer> memory(long offset, long length) {
         asked++;
         boolean listed = offset >= TRAPPED && length <= SIZE - offset;
-        return listed ? Optional.of(new Memory(content.slice((int) offset, (int) length))) : Optional.empty();
-    }
-
-    private record Memory(ByteBuffer bytes) implements Mmio {
-        @Override
-        public long read(long offset, int width) {
-            long value = 0;
-            for (int i = width - 1; i >= 0; i--) {
-                value = value << 8 | bytes.get((int) offset + i) & 0xff;
-            }
-            return value;
-        }
-
-        @Override
-        public void write(long offset, int width, long value) {
-            for (int i = 0; i < width; i++) {
-                bytes.put((int) offset + i, (byte) (value >>> 8 * i));
-            }
-        }
+        return listed ? Optional.of(content.slice((int) offset, (int) length)) : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
-import org.vfiospec.trace.Hex;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vfio.process.Extent;
 import org.vfiospec.vfio.process.Mappable;
@@ -94,9 +93,9 @@ final class Session {
         String function = device.function().name();
         long position = Regions.position(offset);
         if (region == null) {
-            return function + " + " + Hex.of(offset);
+            return "%s + 0x%x".formatted(function, offset);
         }
         String register = region.nameOf(position);
-        return function + " " + region.name() + " + " + Hex.of(position) + (register.isEmpty() ? "" : " " + register);
+        return "%s %s + 0x%x%s".formatted(function, region.name(), position, register.isEmpty() ? "" : " " + register);
     }
 }
