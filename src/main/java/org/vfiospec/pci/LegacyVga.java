@@ -1,6 +1,7 @@
 package org.vfiospec.pci;
 
 import org.vfiospec.pci.config.ConfigSpace;
+import org.vfiospec.trace.Hex;
 import org.vfiospec.trace.RegisterAccess;
 
 /** The addresses of VGA as a party sees them: a frame buffer in memory below 1 MiB, and two rows of ports. */
@@ -32,7 +33,7 @@ record LegacyVga(PciFunction function, String party) implements Mmio {
     }
 
     private void record(boolean write, long offset, int width, long value) {
-        String content = ("0x%0" + 2 * width + "x").formatted(value & Mmio.allOnes(width));
+        String content = Hex.of(value & Mmio.allOnes(width), 2 * width);
         function.fabric()
                 .record(new RegisterAccess(
                         party, function.name(), write, RegisterAccess.VGA, offset, "", width, content));

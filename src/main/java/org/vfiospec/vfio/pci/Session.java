@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import org.vfiospec.trace.Hex;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vfio.process.Extent;
 import org.vfiospec.vfio.process.Mappable;
@@ -93,9 +94,9 @@ final class Session {
         String function = device.function().name();
         long position = Regions.position(offset);
         if (region == null) {
-            return "%s + 0x%x".formatted(function, offset);
+            return function + " + " + Hex.of(offset);
         }
         String register = region.nameOf(position);
-        return "%s %s + 0x%x%s".formatted(function, region.name(), position, register.isEmpty() ? "" : " " + register);
+        return function + " " + region.name() + " + " + Hex.of(position) + (register.isEmpty() ? "" : " " + register);
     }
 }
