@@ -11,9 +11,10 @@ import org.vfiospec.site.GeneratedTable.Cell;
  * of generated tables lead to its parts with {@link Cell#ofRun}.
  *
  * @param name of letters, digits, dots, hyphens and underscores; the address of its pages
+ * @param kind a few words above the title
  * @param title what the pages are headed with; data, as all text of a run
  */
-public record GeneratedRun(String name, String title, List<Part> parts) {
+public record GeneratedRun(String name, String kind, String title, List<Part> parts) {
     public GeneratedRun {
         if (!name.matches("[A-Za-z0-9._-]+")) {
             throw new IllegalArgumentException("not a name of a generated run: " + name);
@@ -26,6 +27,11 @@ public record GeneratedRun(String name, String title, List<Part> parts) {
                         "run " + name + ": not an anchor, or one that is there already: " + part.anchor);
             }
         }
+    }
+
+    /** What a machine recorded. */
+    public GeneratedRun(String name, String title, List<Part> parts) {
+        this(name, "Recorded execution", title, parts);
     }
 
     /**

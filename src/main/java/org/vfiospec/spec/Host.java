@@ -130,6 +130,11 @@ public final class Host {
         }
     }
 
+    /** A host whose migration drivers follow one reading of the texts. */
+    public static Host powerOn(Trace trace, Reading reading) {
+        return powerOn("", trace, Build.USUAL.with(reading), Variant.SPECIFIED);
+    }
+
     /** A host with one part as an implementation has it. */
     static Host powerOn(String prefix, Trace trace, Build build, Variant variant) {
         Host host = new Host(prefix, trace, build, variant);
@@ -197,7 +202,7 @@ public final class Host {
         I40ePfDriver driver = new I40ePfDriver(chip);
         expect(kernel.bind(pf, driver));
         expect(driver.enableVfs(pf, 2));
-        pf.virtualFunctions().forEach(vf -> give(vf, new I40eVfioDriver(kernel, Reading.RECOMMENDED)));
+        pf.virtualFunctions().forEach(vf -> give(vf, new I40eVfioDriver(kernel, build.reading())));
     }
 
     /** Binds a function to a VFIO driver, so that user space can have it. */
@@ -215,7 +220,7 @@ public final class Host {
     }
 
     /** A VMM on this host that has opened nothing yet. */
-    Vmm vmm() {
+    public Vmm vmm() {
         VmmProcess process = kernel.process(prefix + "VMM");
         Vmm vmm = new Vmm(process, process.thread(prefix + "guest"), this::work, trace).follow(variant.flows());
         vmms.add(vmm);
@@ -233,14 +238,14 @@ public final class Host {
                 + kernel.iommu().groupOf(function(device)).orElseThrow().id();
     }
 
-    void open(Vmm vmm, String device) {
+    public void open(Vmm vmm, String device) {
         PciFunction function = function(device);
         int group = kernel.iommu().groupOf(function).orElseThrow().id();
         vmm.open(device, function.bdf().toString(), group);
     }
 
     /** A new driver for a device, as a guest brings it along. */
-    GuestDriver guestDriver(String device) {
+    public GuestDriver guestDriver(String device) {
         return switch (device.replaceAll("[0-9]+$", "")) {
             case "zip" -> acc(Engine.ZIP, new ZipWorkload());
             case "sec" -> acc(Engine.SEC, new SecWorkload());
@@ -256,7 +261,7 @@ public final class Host {
     }
 
     /** Every function that user space can have takes one step of its work, in the order of the board; then the kernel. */
-    void work() {
+    public void work() {
         working.forEach(function -> function.model().work());
         accelerators.values().forEach(AccPfDriver::work);
     }

@@ -10,7 +10,6 @@ public final class Tables {
 
     public static Generated all() {
         return Generated.all(
-                ReadingTables.all(),
                 Generated.of(RegisterTables.all()),
                 Generated.of(AccTables.all()),
                 AccEditions.all(),

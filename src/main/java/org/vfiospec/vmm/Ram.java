@@ -30,6 +30,15 @@ final class Ram implements GuestMemory {
         container.map(BASE, start, SIZE);
     }
 
+    /** As a guest finds memory that boots: all of it free and zero. */
+    void clear() {
+        byte[] zero = new byte[PAGE];
+        for (long address = BASE + PAGE; address < next; address += PAGE) {
+            write(address, zero);
+        }
+        next = BASE + PAGE;
+    }
+
     @Override
     public long allocate(long size) {
         long address = next;

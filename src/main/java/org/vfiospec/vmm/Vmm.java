@@ -157,6 +157,7 @@ public final class Vmm {
         }
         devices.forEach((name, device) -> offerFaults(name, migratable, device.announcesNdma()));
         devices.values().forEach(OpenDevice::enable);
+        ram.clear();
         runVcpus();
         guest.start(views(), faults::memoryFor);
     }

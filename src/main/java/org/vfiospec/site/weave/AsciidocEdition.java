@@ -62,7 +62,7 @@ final class AsciidocEdition {
         });
         for (RunPage page : runs.pages()) {
             sheet(publication, page.path(), sheet -> {
-                sheet.heading(1, "", RunWriter.KICKER, Line.of(page.run().title()));
+                sheet.heading(1, "", page.run().kind(), Line.of(page.run().title()));
                 runs.write(sheet, page);
             });
         }

@@ -232,7 +232,7 @@ final class HtmlEdition {
                 .map(part -> new Section(2, part.anchor(), part.title()))
                 .toList();
         String title = run.run().title();
-        add(publication, new Page(run.path(), RunWriter.KICKER, title, "", "", above, sections, sheet.html()));
+        add(publication, new Page(run.path(), run.run().kind(), title, "", "", above, sections, sheet.html()));
     }
 
     private static List<NavEntry> aboveFeature() {

@@ -16,8 +16,6 @@ import org.vfiospec.site.weave.RunPages.RunPage;
 
 /** Writes the pages of generated runs, below their titles. */
 final class RunWriter {
-    static final String KICKER = "Recorded execution";
-
     /** A table that leads to a run, and the page that shows it. */
     private record Origin(StoredPage page, GeneratedTable table) {}
 
