@@ -76,13 +76,16 @@ public final class HtmlSheet implements Sheet {
             room.take(2 + columns.size(), 0);
         }
         put("<tbody>\n");
-        rows.forEach(this::row);
+        // The first cell of a row of a generated table is its heading.
+        int headings = style.startsWith("generated") ? 1 : 0;
+        rows.forEach(row -> row(row, headings));
         put("</tbody></table></div>\n");
     }
 
-    private void row(List<Line> cells) {
+    private void row(List<Line> cells, int headings) {
         put("<tr>");
-        cells.forEach(cell -> put("<td>" + inline(cell) + "</td>"));
+        cells.subList(0, headings).forEach(cell -> put("<th scope=\"row\">" + inline(cell) + "</th>"));
+        cells.subList(headings, cells.size()).forEach(cell -> put("<td>" + inline(cell) + "</td>"));
         put("</tr>\n");
         room.take(1 + cells.size(), 0);
     }

@@ -16,6 +16,9 @@ import org.vfiospec.site.sheet.Sheet;
 
 /** The generated tables of a site, by name. */
 final class Tables {
+    /** A table with more columns has narrow ones. */
+    private static final int WIDE = 5;
+
     private final Map<String, GeneratedTable> tables = new LinkedHashMap<>();
     private final Evidence evidence;
     private final Targets targets;
@@ -40,7 +43,8 @@ final class Tables {
         List<List<Line>> rows = table.rows().stream()
                 .map(row -> row.stream().map(targets::line).toList())
                 .toList();
-        sheet.group("generated", anchor(table), () -> sheet.table("generated", table.caption(), table.columns(), rows));
+        String style = table.columns().size() > WIDE ? "generated wide" : "generated";
+        sheet.group("generated", anchor(table), () -> sheet.table(style, table.caption(), table.columns(), rows));
     }
 
     static String anchor(GeneratedTable table) {

@@ -46,9 +46,6 @@ final class Marks {
         }
         if (walk.isBase() && !Arcs.HEADER.allow(walk.from(), walk.to())) {
             marks.add(Cell.ofClause("disputed", "trans-every-dispute"));
-        } else if (!walk.isBase()
-                && Integer.bitCount(walk.from().value() ^ walk.to().value()) > 1) {
-            marks.add(Cell.ofClause("disputed", "trans-several-bits-dispute"));
         }
         return marks;
     }
