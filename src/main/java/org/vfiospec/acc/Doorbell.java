@@ -38,10 +38,13 @@ public record Doorbell(Kind kind, int queue, int random, int index, int priority
         return queue | (long) kind.ordinal() << 12 | (long) random << 16 | (long) index << 32 | (long) priority << 48;
     }
 
-    /** Where a function takes this kind of doorbell. */
+    /** Whether it is about one queue, and not about the events of the function. */
+    public boolean isOfQueue() {
+        return kind == Kind.SQ || kind == Kind.CQ;
+    }
+
+    /** Where a function takes this kind of doorbell in BAR 2. */
     public QmRegister register() {
-        return kind == Kind.SQ || kind == Kind.CQ
-                ? QmRegister.QM_DOORBELL_SQ_CQ_BASE_V2
-                : QmRegister.QM_DOORBELL_EQ_AEQ_BASE_V2;
+        return isOfQueue() ? QmRegister.QM_DOORBELL_SQ_CQ_BASE_V2 : QmRegister.QM_DOORBELL_EQ_AEQ_BASE_V2;
     }
 }

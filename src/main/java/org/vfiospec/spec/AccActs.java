@@ -7,6 +7,7 @@ import org.vfiospec.acc.Mail;
 import org.vfiospec.acc.MailboxCommand;
 import org.vfiospec.acc.QmRegister;
 import org.vfiospec.trace.DriverEvent;
+import org.vfiospec.trace.Interrupt;
 import org.vfiospec.trace.RegisterAccess;
 import org.vfiospec.trace.TraceEvent;
 
@@ -27,6 +28,34 @@ public record AccActs(World world, String device) {
         return world.action().registerAccesses(device).stream()
                 .filter(access -> access.party().equals(DRIVER))
                 .toList();
+    }
+
+    /**
+     * What everybody did to the VF and to its PF, and the interrupts of both that were taken, as a party and its act:
+     * {@code guest orders SRC}, {@code zip0 interrupts by 2}.
+     */
+    public List<String> ofEverybody() {
+        return world.sinceAction().stream().flatMap(this::story).toList();
+    }
+
+    private Stream<String> story(TraceEvent event) {
+        if (event instanceof RegisterAccess access && isMine(access.device())) {
+            return Stream.of(event.party() + " " + act(access));
+        }
+        boolean taken = event instanceof Interrupt interrupt
+                && isMine(event.party())
+                && interrupt.kind().equals("message");
+        return taken
+                ? Stream.of("%s interrupts by %d".formatted(event.party(), ((Interrupt) event).vector()))
+                : logged(event);
+    }
+
+    /** What the driver of the PF would write into the kernel's log. */
+    private Stream<String> logged(TraceEvent event) {
+        boolean log = event instanceof DriverEvent driver
+                && isMine(driver.target())
+                && driver.event().equals("logs");
+        return log ? Stream.of("%s logs: %s".formatted(event.party(), ((DriverEvent) event).value())) : Stream.empty();
     }
 
     private Stream<String> act(TraceEvent event) {

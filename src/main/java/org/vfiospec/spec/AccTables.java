@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vfiospec.acc.ContextRegister;
 import org.vfiospec.acc.EngineRegister;
+import org.vfiospec.acc.FunctionMessage;
 import org.vfiospec.acc.MailboxCommand;
 import org.vfiospec.acc.PfRegister;
 import org.vfiospec.acc.QmRegister;
@@ -23,6 +24,7 @@ public final class AccTables {
                 registers("acc-pf-registers", "Registers of the PF", PfRegister.values()),
                 registers("acc-engine-registers", "Registers of the engines", EngineRegister.values()),
                 commands(),
+                messages(),
                 state());
     }
 
@@ -51,6 +53,20 @@ public final class AccTables {
                 List.of("Command", "Code", "What it is about"),
                 Stream.of(MailboxCommand.values())
                         .map(command -> cells(command.name(), "0x%02x".formatted(command.code()), command.meaning()))
+                        .toList());
+    }
+
+    private static GeneratedTable messages() {
+        return new GeneratedTable(
+                "acc-messages",
+                "Messages between the functions of a chip",
+                List.of("Message", "Code", "Direction", "Meaning"),
+                Stream.of(FunctionMessage.values())
+                        .map(message -> cells(
+                                message.name(),
+                                Integer.toString(message.code()),
+                                message.direction(),
+                                message.meaning()))
                         .toList());
     }
 

@@ -104,29 +104,36 @@ public final class Host {
      * @param generation of their chips
      * @param vfs of each accelerator
      * @param whole whether everything is in it, or the ZIP accelerator alone
+     * @param pages whether each queue of an accelerator has a doorbell page of its own
      */
-    public record Build(Reading reading, Edition edition, Generation generation, int vfs, boolean whole) {
+    public record Build(
+            Reading reading, Edition edition, Generation generation, int vfs, boolean whole, boolean pages) {
         /** The host of the features. */
-        public static final Build USUAL = new Build(Reading.RECOMMENDED, Edition.CORRECTED, Generation.V3, 2, true);
+        public static final Build USUAL =
+                new Build(Reading.RECOMMENDED, Edition.CORRECTED, Generation.V3, 2, true, false);
 
         public Build with(Reading other) {
-            return new Build(other, edition, generation, vfs, whole);
+            return new Build(other, edition, generation, vfs, whole, pages);
         }
 
         public Build with(Edition other) {
-            return new Build(reading, other, generation, vfs, whole);
+            return new Build(reading, other, generation, vfs, whole, pages);
         }
 
         public Build with(Generation other) {
-            return new Build(reading, edition, other, vfs, whole);
+            return new Build(reading, edition, other, vfs, whole, pages);
         }
 
         public Build withVfs(int count) {
-            return new Build(reading, edition, generation, count, whole);
+            return new Build(reading, edition, generation, count, whole, pages);
         }
 
         public Build withZipAlone() {
-            return new Build(reading, edition, generation, vfs, false);
+            return new Build(reading, edition, generation, vfs, false, pages);
+        }
+
+        public Build withPages() {
+            return new Build(reading, edition, generation, vfs, whole, true);
         }
     }
 
@@ -175,7 +182,7 @@ public final class Host {
 
     private void startAccelerator(PciFunction pf, Engine engine) {
         AccPfDriver driver =
-                new AccPfDriver(engine, ACC_QUEUES - build.vfs() * ACC_VF_QUEUES, false, this::pass).in(kernel);
+                new AccPfDriver(engine, ACC_QUEUES - build.vfs() * ACC_VF_QUEUES, build.pages(), this::pass).in(kernel);
         expect(kernel.bind(pf, driver));
         expect(driver.enableVfs(pf, build.vfs()));
         accelerators.put(pf, driver);

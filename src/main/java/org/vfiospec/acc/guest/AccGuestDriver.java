@@ -1,7 +1,5 @@
 package org.vfiospec.acc.guest;
 
-import static org.vfiospec.acc.QmRegister.QM_IFC_INT_MASK;
-import static org.vfiospec.acc.QmRegister.QM_IFC_INT_SOURCE_V;
 import static org.vfiospec.acc.QmRegister.QM_PAGE_SIZE;
 import static org.vfiospec.acc.QmRegister.QM_VF_AEQ_INT_MASK;
 import static org.vfiospec.acc.QmRegister.QM_VF_EQ_INT_MASK;
@@ -9,12 +7,12 @@ import static org.vfiospec.acc.QmRegister.QM_VF_STATE;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.vfiospec.acc.Doorbell;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Mail;
 import org.vfiospec.acc.MailboxCommand;
 import org.vfiospec.acc.QueueRange;
+import org.vfiospec.acc.Vector;
 import org.vfiospec.vmm.GuestDevice;
 import org.vfiospec.vmm.GuestDriver;
 import org.vfiospec.vmm.GuestMemory;
@@ -36,7 +34,11 @@ public final class AccGuestDriver implements GuestDriver {
     private GuestMemory memory;
     private EventRing events;
     private EventRing troubles;
+    private ResetHandshake handshake;
+    private long submissionTable;
+    private long completionTable;
     private int submitted;
+    private int givenBack;
 
     /** @param wanted queue pairs to use, if the function has that many */
     public AccGuestDriver(Engine engine, Workload workload, int wanted) {
@@ -50,28 +52,76 @@ public final class AccGuestDriver implements GuestDriver {
         memory = ram;
         qm = new GuestQm(device);
         qm.enableInterrupts(VECTORS);
+        handshake = new ResetHandshake(qm, new Restart());
         events = new EventRing(Doorbell.Kind.EQ, MailboxCommand.EQC, EVENTS, memory);
         troubles = new EventRing(Doorbell.Kind.AEQ, MailboxCommand.AEQC, TROUBLES, memory);
         int queues = QueueRange.of(qm.order(Mail.get(MailboxCommand.SQC_VFT_V2, 0, 0)))
                 .count();
+        submissionTable = memory.allocate((long) queues * CONTEXT);
+        completionTable = memory.allocate((long) queues * CONTEXT);
+        for (int number = 0; number < Math.min(wanted, queues); number++) {
+            pairs.add(new QueuePair(number, DEPTH, engine.sqeSize(), workload.bufferSize(), memory));
+        }
+        handshake.open();
+        startFunction();
+    }
+
+    /** Tells the device where everything is, and lets it go (hisi_qm_start). */
+    private void startFunction() {
         events.start(qm, memory);
         troubles.start(qm, memory);
-        qm.order(Mail.set(MailboxCommand.SQC_BT, 0, memory.allocate((long) queues * CONTEXT)));
-        qm.order(Mail.set(MailboxCommand.CQC_BT, 0, memory.allocate((long) queues * CONTEXT)));
+        qm.order(Mail.set(MailboxCommand.SQC_BT, 0, submissionTable));
+        qm.order(Mail.set(MailboxCommand.CQC_BT, 0, completionTable));
         qm.write(QM_PAGE_SIZE, 0);
         qm.write(QM_VF_EQ_INT_MASK, 0);
         qm.write(QM_VF_AEQ_INT_MASK, 0);
-        // qm_cmd_init: what the PF said before this driver came is not meant for it.
-        qm.write(QM_IFC_INT_SOURCE_V, 1);
-        qm.write(QM_IFC_INT_MASK, 0);
         qm.write(QM_VF_STATE, 0);
-        IntStream.range(0, Math.min(wanted, queues)).forEach(this::startPair);
+        pairs.forEach(pair -> pair.start(qm, memory, workload.queueType(pair.number())));
     }
 
-    private void startPair(int number) {
-        QueuePair pair = new QueuePair(number, DEPTH, engine.sqeSize(), workload.bufferSize(), memory);
-        pair.start(qm, memory, workload.queueType(number));
-        pairs.add(pair);
+    /** The function under a reset of the chip. */
+    private final class Restart implements ResetHandshake.Owner {
+        @Override
+        public boolean stop(boolean drains) {
+            boolean drained = !drains || qm.tryOrder(Mail.set(MailboxCommand.FLUSH_QM, 0, 0));
+            qm.write(QM_VF_EQ_INT_MASK, 1);
+            qm.write(QM_VF_AEQ_INT_MASK, 1);
+            pairs.forEach(pair -> pair.collect(qm, memory, results));
+            return drained;
+        }
+
+        @Override
+        public void start() {
+            events.forget(memory);
+            troubles.forget(memory);
+            pairs.forEach(pair -> givenBack += pair.forget(memory));
+            startFunction();
+        }
+
+        @Override
+        public void failed(String why) {
+            results.wrong(why);
+        }
+    }
+
+    /** Jobs given to the device so far. */
+    public int submitted() {
+        return submitted;
+    }
+
+    /** Jobs that a reset of the chip has cost; whoever wanted them has to ask again. */
+    public int givenBack() {
+        return givenBack;
+    }
+
+    /** Asks the PF how much bandwidth the function has. */
+    public void askForBandwidth() {
+        handshake.askForBandwidth();
+    }
+
+    /** What the PF has answered; 0 if it has not. */
+    public int bandwidth() {
+        return handshake.bandwidth();
     }
 
     @Override
@@ -82,8 +132,10 @@ public final class AccGuestDriver implements GuestDriver {
 
     @Override
     public void submit() {
-        place();
-        announce();
+        if (!handshake.isStopped()) {
+            place();
+            announce();
+        }
     }
 
     /** Puts a job into the next queue's ring without a doorbell. */
@@ -107,12 +159,22 @@ public final class AccGuestDriver implements GuestDriver {
 
     @Override
     public void run() {
-        if (qm.tookInterrupt(0)) {
+        if (qm.tookInterrupt(Vector.MESSAGE)) {
+            handshake.interrupt();
+        }
+        handshake.look();
+        if (!handshake.isStopped()) {
+            collect();
+        }
+    }
+
+    private void collect() {
+        if (qm.tookInterrupt(Vector.EVENT)) {
             List<Integer> completed = events.take(memory);
             events.acknowledge(qm);
             completed.forEach(event -> pairs.get(event & 0xffff).collect(qm, memory, results));
         }
-        if (qm.tookInterrupt(1)) {
+        if (qm.tookInterrupt(Vector.TROUBLE)) {
             troubles.take(memory).forEach(event -> results.wrong("asynchronous event 0x%x".formatted(event)));
             troubles.acknowledge(qm);
         }

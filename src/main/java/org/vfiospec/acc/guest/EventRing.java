@@ -39,6 +39,13 @@ final class EventRing {
         acknowledge(qm);
     }
 
+    /** Begins anew after a reset. */
+    void forget(GuestMemory memory) {
+        memory.write(ring, new byte[depth * ENTRY]);
+        head = 0;
+        phase = PHASE;
+    }
+
     /** Everything the device has written since the last time, in order. */
     List<Integer> take(GuestMemory memory) {
         List<Integer> taken = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.vfiospec.acc.guest;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.vfiospec.acc.Doorbell.Kind;
 import org.vfiospec.acc.Mail;
 import org.vfiospec.acc.MailboxCommand;
@@ -59,6 +60,22 @@ final class QueuePair {
     private void load(GuestQm qm, GuestMemory memory, MailboxCommand command, ByteBuffer image) {
         memory.write(context, image.array());
         qm.order(Mail.set(command, number, context));
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Begins anew after a reset; how many jobs the device will not answer any more. */
+    int forget(GuestMemory memory) {
+        int lost = outstanding;
+        memory.write(completions, new byte[depth * CQE]);
+        Arrays.fill(tasks, null);
+        tail = 0;
+        head = 0;
+        phase = 1;
+        outstanding = 0;
+        return lost;
     }
 
     boolean isFull() {

@@ -20,8 +20,7 @@ record DoorbellPages(Accelerator chip, Queues queues) implements Mmio {
     public void write(long offset, int width, long value) {
         Doorbell doorbell = Doorbell.of(value);
         boolean rings = chip.isolation() == 1 && width == 8 && offset % DoorbellPage.SIZE == DoorbellPage.DOORBELL;
-        boolean own = doorbell.queue() == offset / DoorbellPage.SIZE
-                && doorbell.kind().ordinal() <= 1;
+        boolean own = doorbell.queue() == offset / DoorbellPage.SIZE && doorbell.isOfQueue();
         if (rings && own) {
             queues.ring(doorbell);
         }
