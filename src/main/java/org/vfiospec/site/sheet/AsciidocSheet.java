@@ -2,6 +2,7 @@ package org.vfiospec.site.sheet;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vfiospec.site.GeneratedDiagram;
 import org.vfiospec.site.Verdict;
 
 /** Writes plain AsciiDoc that needs no extension; every text is encoded on its way. */
@@ -96,6 +97,10 @@ public final class AsciidocSheet implements Sheet {
         put("", fence, "");
         depth--;
     }
+
+    /** Nothing: the table of the arrows says all of it. */
+    @Override
+    public void drawing(GeneratedDiagram diagram) {}
 
     @Override
     public void image(String address, String alternative) {

@@ -1,6 +1,7 @@
 package org.vfiospec.site.sheet;
 
 import java.util.List;
+import org.vfiospec.site.GeneratedDiagram;
 import org.vfiospec.site.Verdict;
 
 /** Writes HTML; every text is escaped on its way. */
@@ -104,6 +105,17 @@ public final class HtmlSheet implements Sheet {
         open("div", style, anchor);
         content.run();
         put("</div>\n");
+    }
+
+    @Override
+    public void drawing(GeneratedDiagram diagram) {
+        put("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"" + HtmlText.escape(diagram.caption())
+                + "\">" + Drawing.of(diagram) + "</div>\n");
+        room.take(
+                4
+                        + 4 * diagram.nodes().size()
+                        + 2 * (diagram.edges().size() + diagram.kinds().size()),
+                0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.vfiospec.site.sheet;
 
 import java.util.List;
+import org.vfiospec.site.GeneratedDiagram;
 
 /** A page, or a part of one, that is written from top to bottom. Each edition of the site has its own. */
 public interface Sheet {
@@ -37,6 +38,9 @@ public interface Sheet {
 
     /** Content that belongs together, with an id; empty for none. */
     void group(String style, String anchor, Runnable content);
+
+    /** The picture of a diagram, where the edition can have one; the table of its arrows does not belong to it. */
+    void drawing(GeneratedDiagram diagram);
 
     /** A picture, by its address on the site. */
     void image(String address, String text);

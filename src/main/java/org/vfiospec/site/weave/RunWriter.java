@@ -1,6 +1,7 @@
 package org.vfiospec.site.weave;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class RunWriter {
     private final Targets targets;
     private final Map<String, List<Origin>> origins = new LinkedHashMap<>();
 
-    RunWriter(Targets targets, List<StoredPage> pages, List<GeneratedTable> tables) {
+    RunWriter(Targets targets, List<StoredPage> pages, Collection<GeneratedTable> tables) {
         this.targets = targets;
         for (GeneratedTable table : tables) {
             pages.stream()

@@ -3,11 +3,15 @@ package org.vfiospec.site.weave;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vfiospec.site.Clause;
+import org.vfiospec.site.Generated;
+import org.vfiospec.site.GeneratedDiagram;
 import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
 import org.vfiospec.site.evidence.Evidence;
@@ -20,31 +24,63 @@ final class Tables {
     private static final int WIDE = 5;
 
     private final Map<String, GeneratedTable> tables = new LinkedHashMap<>();
+    private final Map<String, GeneratedDiagram> diagrams = new HashMap<>();
     private final Evidence evidence;
     private final Targets targets;
 
-    Tables(Collection<GeneratedTable> given, Targets targets) {
+    Tables(Generated given, Targets targets) {
         this.evidence = targets.evidence();
         this.targets = targets;
         tables.put("catalogue-coverage", coverage());
-        given.forEach(table -> tables.put(table.name(), table));
+        given.tables().forEach(table -> tables.put(table.name(), table));
+        for (GeneratedDiagram diagram : given.diagrams()) {
+            tables.put(diagram.name(), diagram.table());
+            diagrams.put(diagram.name(), diagram);
+        }
     }
 
     Collection<String> names() {
         return tables.keySet();
     }
 
+    Collection<GeneratedTable> all() {
+        return tables.values();
+    }
+
     Optional<GeneratedTable> find(String name) {
         return Optional.ofNullable(tables.get(name));
     }
 
-    /** Writes a table under an id by which other pages can name it. */
+    /** Writes a table under an id by which other pages can name it; that of a diagram folded away below the picture. */
     void write(Sheet sheet, GeneratedTable table) {
+        GeneratedDiagram diagram = diagrams.get(table.name());
+        sheet.group("generated", anchor(table), () -> {
+            if (diagram == null) {
+                rows(sheet, table);
+            } else {
+                sheet.paragraph("title", Line.of(diagram.caption()));
+                sheet.drawing(diagram);
+                sheet.paragraph("description", Line.of(diagram.description()));
+                legend(sheet, diagram);
+                sheet.fold("attached", false, Line.of("The arrows as a table"), () -> rows(sheet, table));
+            }
+        });
+    }
+
+    private static void legend(Sheet sheet, GeneratedDiagram diagram) {
+        List<Line> kinds = diagram.kinds().stream()
+                .map(kind ->
+                        new Line().styled("key stroke-" + kind.stroke().name().toLowerCase(Locale.ROOT), kind.words()))
+                .toList();
+        sheet.items("legend", kinds);
+    }
+
+    private void rows(Sheet sheet, GeneratedTable table) {
         List<List<Line>> rows = table.rows().stream()
                 .map(row -> row.stream().map(targets::line).toList())
                 .toList();
         String style = table.columns().size() > WIDE ? "generated wide" : "generated";
-        sheet.group("generated", anchor(table), () -> sheet.table(style, table.caption(), table.columns(), rows));
+        sheet.table(style, table.caption(), table.columns(), rows);
     }
 
     static String anchor(GeneratedTable table) {

@@ -39,9 +39,8 @@ public final class Weaver {
         publication.addAll(request.dress());
         RunPages pages = new RunPages(request.generated().runs(), HtmlEdition.frame(docs.navigation()));
         Targets targets = new Targets(evidence, pages);
-        Tables tables = new Tables(request.generated().tables(), targets);
-        RunWriter runs =
-                new RunWriter(targets, docs.pages(), request.generated().tables());
+        Tables tables = new Tables(request.generated(), targets);
+        RunWriter runs = new RunWriter(targets, docs.pages(), tables.all());
         new HtmlEdition(request, docs, evidence, tables, runs).write(publication, problems);
         new AsciidocEdition(docs, evidence, tables, runs).write(publication);
         publication.add(Publication.MARK, DataFiles.clauses(evidence));

@@ -27,7 +27,8 @@ public final class ReadingTables {
         return new Generated(
                 join(Stream.of(
                         declarations(), new Matrices(executions).tables(), comparisons.tables(), orders.tables())),
-                join(Stream.of(executions.book().runs(), comparisons.runs(), orders.runs())));
+                join(Stream.of(executions.book().runs(), comparisons.runs(), orders.runs())),
+                new Diagrams(executions).all());
     }
 
     private static <T> List<T> join(Stream<List<T>> lists) {

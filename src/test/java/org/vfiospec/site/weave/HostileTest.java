@@ -19,6 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vfiospec.site.Generated;
+import org.vfiospec.site.GeneratedDiagram;
+import org.vfiospec.site.GeneratedDiagram.Edge;
+import org.vfiospec.site.GeneratedDiagram.Kind;
+import org.vfiospec.site.GeneratedDiagram.Node;
+import org.vfiospec.site.GeneratedDiagram.Stroke;
 import org.vfiospec.site.GeneratedRun;
 import org.vfiospec.site.GeneratedRun.Part;
 import org.vfiospec.site.GeneratedRun.Step;
@@ -88,11 +93,26 @@ public class HostileTest {
                                 List.of(Cell.ofRun(text, "hostile", "part-0").noted(Cell.of(text))))
                         .toList());
         return new Workshop(folder)
-                .generated(new Generated(List.of(table), List.of(run)))
+                .generated(new Generated(List.of(table), List.of(run), List.of(diagram())))
                 .file("docs/nav.adoc", "* xref:k.adoc[K]\n")
                 .file("docs/index.adoc", "= Hostile\n")
-                .file("docs/k.adoc", "= K\n\n[.clause#k]\nIt MUST stay text.\n\ngenerated::hostile[]\n")
+                .file(
+                        "docs/k.adoc",
+                        "= K\n\n[.clause#k]\nIt MUST stay text.\n\ngenerated::hostile[]\n\ngenerated::drawn[]\n")
                 .file("features/hostile.feature", feature.toString());
+    }
+
+    private static GeneratedDiagram diagram() {
+        Kind kind = new Kind(TEXTS.get(0), Stroke.THIN);
+        return new GeneratedDiagram(
+                "drawn",
+                TEXTS.get(0),
+                TEXTS.get(2),
+                100,
+                100,
+                List.of(kind),
+                List.of(new Node("a", TEXTS, 1, 1), new Node("b", TEXTS, 9, 9)),
+                List.of(new Edge("a", "b", kind, Cell.of(TEXTS.get(1)))));
     }
 
     private static Part part(int number) {
@@ -156,7 +176,7 @@ public class HostileTest {
                 "clauses/index.html",
                 "runs/hostile.html")) {
             Document document = workshop.page(page);
-            assertThat(document.select("script, svg, img, iframe, object, [onerror], [onload], b, i"))
+            assertThat(document.select("script, svg:not(.diagram), img, iframe, object, [onerror], [onload], b, i"))
                     .as(page)
                     .isEmpty();
             assertThat(document.select("a[href]").eachAttr("href")).as(page).noneMatch(href -> href.contains(":"));

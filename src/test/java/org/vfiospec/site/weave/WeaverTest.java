@@ -137,6 +137,20 @@ class WeaverTest {
     }
 
     @Test
+    void a_diagram_is_a_picture_with_its_arrows_in_a_table() throws IOException {
+        Element diagram = kettle.page("coverage.html").getElementById("table-kettle-states");
+
+        assertThat(diagram.select("svg > title").text()).isEqualTo("A kettle's <states>");
+        assertThat(diagram.select("svg .node text").eachText()).containsExactly("is", "on", "off");
+        assertThat(diagram.select("svg path.edge > title").eachText())
+                .containsExactly("off \u2192 is on: boils", "is on \u2192 off: clicks");
+        assertThat(diagram.select("svg path.edge").eachAttr("d")).containsExactly("M158 43 142 43", "M142 57 158 57");
+        assertThat(diagram.select("table tbody tr").eachText())
+                .containsExactly("off is on heat & steam boils", "is on off heat & steam clicks");
+        assertThat(diagram.select("table a").attr("href")).isEqualTo("runs/boiling.html#one-litre");
+    }
+
+    @Test
     void a_run_that_is_too_long_for_a_page_goes_on_on_the_next() throws IOException {
         List<Integer> lines = new ArrayList<>();
         Document page = kettle.page("runs/boiling.html");

@@ -13,6 +13,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.vfiospec.FeatureRun;
 import org.vfiospec.site.Generated;
+import org.vfiospec.site.GeneratedDiagram;
+import org.vfiospec.site.GeneratedDiagram.Edge;
+import org.vfiospec.site.GeneratedDiagram.Kind;
+import org.vfiospec.site.GeneratedDiagram.Node;
+import org.vfiospec.site.GeneratedDiagram.Stroke;
 import org.vfiospec.site.GeneratedRun;
 import org.vfiospec.site.GeneratedRun.Part;
 import org.vfiospec.site.GeneratedRun.Step;
@@ -49,8 +54,21 @@ public final class Workshop {
                     part("nine-litres", "Nine litres", 400),
                     part("last", "And no more", 0)));
 
+    private static final Kind HEAT = new Kind("heat & steam", Stroke.DOTTED);
+    private static final GeneratedDiagram STATES = new GeneratedDiagram(
+            "kettle-states",
+            "A kettle's <states>",
+            "It is on or off.",
+            300,
+            100,
+            List.of(HEAT),
+            List.of(new Node("on", List.of("is", "on"), 80, 50), new Node("off", List.of("off"), 220, 50)),
+            List.of(
+                    new Edge("off", "on", HEAT, Cell.ofRun("boils", "boiling", "one-litre")),
+                    new Edge("on", "off", HEAT, Cell.of("clicks"))));
+
     private final Path project;
-    private Generated generated = new Generated(List.of(SIZES, BOILINGS), List.of(BOILING));
+    private Generated generated = new Generated(List.of(SIZES, BOILINGS), List.of(BOILING), List.of(STATES));
 
     private static Part part(String anchor, String title, int events) {
         Step heat = new Step(

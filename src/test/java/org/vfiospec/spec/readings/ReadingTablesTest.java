@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vfiospec.migration.Reading;
 import org.vfiospec.site.Generated;
+import org.vfiospec.site.GeneratedDiagram;
+import org.vfiospec.site.GeneratedDiagram.Stroke;
 import org.vfiospec.site.GeneratedRun.Part;
 import org.vfiospec.site.GeneratedRun.Step;
 import org.vfiospec.site.GeneratedTable;
@@ -121,6 +123,30 @@ class ReadingTablesTest {
     @Test
     void the_page_says_how_much_was_executed() {
         assertThat(rows("matrix-coverage")).last().asString().matches("all \\| 1905 \\| 14199 \\| 16104 \\| \\d+");
+    }
+
+    @Test
+    void the_picture_of_the_merged_header_has_its_seven_arrows_and_that_of_a_withdrawn_order_marks_what_it_offends() {
+        assertThat(arrows("states-header")).containsExactly("1-0", "1-2", "1-3", "1-4", "2-0", "3-2", "4-1");
+        assertThat(arrows("states-recommended")).hasSize(20);
+        assertThat(diagram("states-draft-3").edges())
+                .filteredOn(edge -> edge.kind().stroke() == Stroke.DOTTED)
+                .extracting(edge -> edge.from() + "-" + edge.to())
+                .containsExactly("4-2");
+    }
+
+    private static List<String> arrows(String name) {
+        return diagram(name).edges().stream()
+                .map(edge -> edge.from() + "-" + edge.to())
+                .sorted()
+                .toList();
+    }
+
+    private static GeneratedDiagram diagram(String name) {
+        return GENERATED.diagrams().stream()
+                .filter(diagram -> diagram.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
