@@ -1,19 +1,23 @@
 package org.vfiospec.acc;
 
-/** Where the fields of HPRE's submission queue entry are (hpre.h). Operands are big-endian, right-aligned in their field. */
-public final class HpreEntry {
+/** The submission queue entry of HPRE (hpre.h). Operands are big-endian and right-aligned in their fields of memory. */
+public enum HpreEntry implements Field {
+    ALGORITHM(0x00, 4, 4, 0, "0 RSA, 1 RSA with CRT, 4 DH with g = 2, 5 DH"),
+    ERROR(0x00, 4, 15, 5, "result: 0 for success"),
+    ERROR_2(0x00, 4, 29, 16, "result: 0 for success"),
+    DONE(0x00, 4, 31, 30, "1 as submitted, 3 for success"),
+    TASK_LEN1(0x04, 1, "bytes of the key divided by 8, minus 1"),
+    TASK_LEN2(0x05, 1, "second length"),
+    MRTTEST_NUM(0x06, 1, "rounds of a prime test"),
+    SVA_STATUS(0x07, 1, 6, 3, "result: faults of shared virtual addresses"),
+    KEY(0x08, 8, "address of the key"),
+    INPUT(0x10, 8, "address of the input"),
+    OUTPUT(0x18, 8, "address of the output"),
+    TAG(0x20, 8, "software's own, returned unchanged"),
+    SM2_LENGTH(0x28, 4, "length of an SM2 message");
+
+    /** Bytes of the whole structure. */
     public static final int SIZE = 64;
-
-    /** 4:0 algorithm, 15:5 error code, 31:30 done. */
-    public static final int DW0 = 0x00;
-    /** Bytes of the key divided by 8, minus 1; one byte. */
-    public static final int TASK_LEN1 = 0x04;
-
-    public static final int KEY = 0x08;
-    public static final int INPUT = 0x10;
-    public static final int OUTPUT = 0x18;
-    /** Software's own, returned unchanged. */
-    public static final int TAG = 0x20;
 
     /** input^e mod n; the key is e, n. */
     public static final int RSA = 0;
@@ -29,8 +33,18 @@ public final class HpreEntry {
     /** Done, of an entry that came to a good end. */
     public static final int SUCCESS = 3;
 
-    public static final int DONE_SHIFT = 30;
-    public static final int ERROR_SHIFT = 5;
+    private final Place place;
 
-    private HpreEntry() {}
+    HpreEntry(int offset, int width, String meaning) {
+        this(offset, width, 8 * width - 1, 0, meaning);
+    }
+
+    HpreEntry(int offset, int width, int high, int low, String meaning) {
+        this.place = new Place(offset, width, high, low, meaning);
+    }
+
+    @Override
+    public Place place() {
+        return place;
+    }
 }

@@ -1,56 +1,69 @@
 package org.vfiospec.acc;
 
-/** Where the fields of ZIP's submission queue entry are, and what its status can be (zip.h, zip_crypto.c). */
-public final class ZipEntry {
+/** The submission queue entry of ZIP (zip.h, zip_crypto.c). Direction is not in it but in the context of its queue. */
+public enum ZipEntry implements Field {
+    CONSUMED(0x00, 4, "result: input bytes used"),
+    PRODUCED(0x04, 4, "result: output bytes written"),
+    COMP_DATA_LENGTH(0x08, 4, "compressed bytes"),
+    STATUS(0x0c, 4, 7, 0, "result: 0 for success"),
+    LAST_BLOCK(0x0c, 4, 8, 8, "result: the last block was seen"),
+    INPUT_DATA_LENGTH(0x10, 4, "input bytes"),
+    LBA(0x14, 8, "data integrity"),
+    SOURCE_OFFSET(0x1c, 4, 23, 0, "bytes to skip in the first input piece"),
+    FINISH(0x1c, 4, 25, 25, "1: this is the last piece of the stream"),
+    STATEFUL(0x1c, 4, 26, 26, "0: stateless"),
+    FIRST(0x1c, 4, 27, 27, "1: this is the first piece of a stream"),
+    SQE_TYPE(0x1c, 4, 31, 28, "0, or 3 for the layout with the tag at 0x68"),
+    DESTINATION_OFFSET(0x20, 4, 23, 0, "bytes to skip in the first output piece"),
+    REQUEST_TYPE(0x24, 4, 7, 0, "1 deflate, 2 zlib, 3 gzip"),
+    BUFFER_TYPE(0x24, 4, 11, 8, "0: addresses of memory, 1: addresses of scatter lists"),
+    WINDOW_SIZE(0x24, 4, 15, 12, "window of the compressor"),
+    TAG_TYPE_0(0x34, 4, "software's own in entries of type 0"),
+    DEST_AVAIL_OUT(0x38, 4, "room for output, in bytes"),
+    CTX_DW0(0x3c, 4, "context of a stream"),
+    COMP_HEADER(0x40, 8, "compression header words"),
+    SOURCE(0x48, 8, "address of the input"),
+    DESTINATION(0x50, 8, "address of the output"),
+    STREAM_CONTEXT(0x58, 8, "address of 64 KiB for a stateful job"),
+    LITERALS(0x60, 8, "address of literals, for LZ77 alone"),
+    TAG(0x68, 4, "software's own in entries of type 3, returned unchanged"),
+    CTX_DW1(0x70, 4, "context of a stream"),
+    CTX_DW2(0x74, 4, "context of a stream"),
+    ISIZE(0x78, 4, "size of the plain data"),
+    CHECKSUM(0x7c, 4, "adler32 or crc32 of the plain data");
+
+    /** Bytes of the whole structure. */
     public static final int SIZE = 128;
 
-    /** Result: input bytes used. */
-    public static final int CONSUMED = 0x00;
-    /** Result: output bytes written. */
-    public static final int PRODUCED = 0x04;
-    /** Result: 7:0 status. */
-    public static final int DW3 = 0x0c;
-    /** Input bytes. */
-    public static final int INPUT_LENGTH = 0x10;
-    /** 23:0 offset in the first input piece, 25 finish, 26 stateful, 27 first piece, 31:28 kind of entry. */
-    public static final int DW7 = 0x1c;
-    /** 23:0 offset in the first output piece. */
-    public static final int DW8 = 0x20;
-    /** 7:0 request type, 11:8 buffer type, 15:12 window size. */
-    public static final int DW9 = 0x24;
-    /** Room for output, in bytes. */
-    public static final int DEST_AVAIL_OUT = 0x38;
-
-    public static final int SOURCE = 0x48;
-    public static final int DESTINATION = 0x50;
-    /** Software's own, returned unchanged, in entries of kind 3. */
-    public static final int TAG = 0x68;
-    /** Size of the plain data, as gzip's trailer has it. */
-    public static final int ISIZE = 0x78;
-    /** adler32 or crc32 of the plain data. */
-    public static final int CHECKSUM = 0x7c;
-
-    /** Bit 25 of DW7: this is the last piece. */
-    public static final int FINISH = 1 << 25;
-    /** Entries of kind 3, in DW7. */
-    public static final int KIND_3 = 3 << 28;
-    /** Buffers are scatter lists, in DW9. */
-    public static final int SCATTERED = 1 << 8;
-
+    /** Request types. */
     public static final int DEFLATE = 1;
+
     public static final int ZLIB = 2;
     public static final int GZIP = 3;
 
+    /** Statuses. */
     public static final int OK = 0x00;
+
     public static final int OUTPUT_TOO_SMALL = 0x0e;
     public static final int CHECKSUM_ERROR = 0x10;
     public static final int DECOMPRESSED = 0x13;
-
     /** Simplified: public texts do not name the status of an entry that asks for what there is not. */
     public static final int BAD_ENTRY = 0x0b;
-
     /** Simplified: nor the status of input that is no deflate stream. */
     public static final int BAD_DATA = 0x0a;
 
-    private ZipEntry() {}
+    private final Place place;
+
+    ZipEntry(int offset, int width, String meaning) {
+        this(offset, width, 8 * width - 1, 0, meaning);
+    }
+
+    ZipEntry(int offset, int width, int high, int low, String meaning) {
+        this.place = new Place(offset, width, high, low, meaning);
+    }
+
+    @Override
+    public Place place() {
+        return place;
+    }
 }

@@ -1,13 +1,5 @@
 package org.vfiospec.acc.guest;
 
-import static org.vfiospec.acc.HpreEntry.DONE_SHIFT;
-import static org.vfiospec.acc.HpreEntry.DW0;
-import static org.vfiospec.acc.HpreEntry.INPUT;
-import static org.vfiospec.acc.HpreEntry.KEY;
-import static org.vfiospec.acc.HpreEntry.OUTPUT;
-import static org.vfiospec.acc.HpreEntry.TAG;
-import static org.vfiospec.acc.HpreEntry.TASK_LEN1;
-
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,10 +48,11 @@ public final class HpreWorkload implements Workload {
     public Task prepare(int number, int queue, long buffers, GuestMemory memory) {
         BigInteger message = new BigInteger(8 * BYTES - 16, new Random(number));
         memory.write(buffers + 2 * FIELD, new byte[FIELD]);
-        return switch (number % 3) {
+        return switch (number % 4) {
             case 0 -> sign(number, message, HpreEntry.RSA, buffers, memory, field(D, BYTES), field(N, BYTES));
             case 1 -> sign(number, message, HpreEntry.RSA_CRT, buffers, memory, crtKey());
-            default -> share(number, message, buffers, memory);
+            case 2 -> share(number, message, HpreEntry.DH, E, buffers, memory);
+            default -> share(number, message, HpreEntry.DH_G2, BigInteger.TWO, buffers, memory);
         };
     }
 
@@ -79,13 +72,14 @@ public final class HpreWorkload implements Workload {
     }
 
     /** Both sides of an exchange modulo P: the device's share, raised by the other's secret, is the other way round. */
-    private static Task share(int number, BigInteger secret, long buffers, GuestMemory memory) {
+    private static Task share(
+            int number, BigInteger secret, int algorithm, BigInteger base, long buffers, GuestMemory memory) {
         memory.write(buffers, joined(field(secret, BYTES), field(N, BYTES)));
-        memory.write(buffers + 2 * FIELD - BYTES, field(E, BYTES));
+        memory.write(buffers + 2 * FIELD - BYTES, field(base, BYTES));
         BigInteger other = BigInteger.valueOf(number + 3L);
-        BigInteger expected = E.modPow(other, N).modPow(secret, N);
+        BigInteger expected = base.modPow(other, N).modPow(secret, N);
         return task(
-                number, HpreEntry.DH, buffers, result -> result.modPow(other, N).equals(expected));
+                number, algorithm, buffers, result -> result.modPow(other, N).equals(expected));
     }
 
     private interface Proof {
@@ -93,23 +87,23 @@ public final class HpreWorkload implements Workload {
     }
 
     private static Task task(int number, int algorithm, long buffers, Proof proof) {
-        ByteBuffer sqe = ByteBuffer.allocate(HpreEntry.SIZE)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(DW0, algorithm | HpreEntry.SUBMITTED << DONE_SHIFT)
-                .put(TASK_LEN1, (byte) (BYTES / 8 - 1))
-                .putLong(KEY, buffers)
-                .putLong(INPUT, buffers + 2 * FIELD - BYTES)
-                .putLong(OUTPUT, buffers + 2 * FIELD)
-                .putLong(TAG, number);
+        ByteBuffer sqe = ByteBuffer.allocate(HpreEntry.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        HpreEntry.ALGORITHM.put(sqe, algorithm);
+        HpreEntry.DONE.put(sqe, HpreEntry.SUBMITTED);
+        HpreEntry.TASK_LEN1.put(sqe, BYTES / 8 - 1);
+        HpreEntry.KEY.put(sqe, buffers);
+        HpreEntry.INPUT.put(sqe, buffers + 2 * FIELD - BYTES);
+        HpreEntry.OUTPUT.put(sqe, buffers + 2 * FIELD);
+        HpreEntry.TAG.put(sqe, number);
         return new Task(sqe.array(), (done, ram) -> check(done, number, proof, buffers + 2 * FIELD, ram));
     }
 
     private static String check(ByteBuffer sqe, int number, Proof proof, long output, GuestMemory memory) {
-        if (sqe.getLong(TAG) != number) {
-            return "the entry of job %d came back for job %d".formatted(sqe.getLong(TAG), number);
+        if (HpreEntry.TAG.getLong(sqe) != number) {
+            return "the entry of job %d came back for job %d".formatted(HpreEntry.TAG.getLong(sqe), number);
         }
-        if (sqe.getInt(DW0) >>> DONE_SHIFT != HpreEntry.SUCCESS) {
-            return "dw0 0x%08x".formatted(sqe.getInt(DW0));
+        if (HpreEntry.DONE.get(sqe) != HpreEntry.SUCCESS) {
+            return "done %d, error %d".formatted(HpreEntry.DONE.get(sqe), HpreEntry.ERROR.get(sqe));
         }
         return proof.holds(new BigInteger(1, memory.read(output, BYTES))) ? "" : "the number is wrong";
     }

@@ -2,7 +2,6 @@ package org.vfiospec.acc.hardware;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
@@ -102,33 +101,25 @@ final class AesModes {
         return mixed;
     }
 
-    /** Encrypts; the tag follows the ciphertext. */
-    byte[] seal(byte[] key, byte[] iv, byte[] associated, byte[] plain, int tagBytes) {
+    /** GCM with an IV of 12 bytes; a tag of 16 bytes follows the ciphertext. */
+    byte[] seal(byte[] key, byte[] iv, byte[] associated, byte[] plain) {
         try {
-            return gcm(Cipher.ENCRYPT_MODE, key, iv, associated, tagBytes).doFinal(plain);
+            // The platform refuses to seal twice with one key and IV in a row, which hardware does not: a new object
+            // forgets.
+            Cipher gcm = cipher("AES/GCM/NoPadding");
+            gcm.init(Cipher.ENCRYPT_MODE, aes(key), new GCMParameterSpec(8 * BLOCK, iv, 0, GCM_IV));
+            gcm.updateAAD(associated);
+            return gcm.doFinal(plain);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    /** Decrypts what {@link #seal} gave; null if the tag is wrong. */
-    byte[] open(byte[] key, byte[] iv, byte[] associated, byte[] sealed, int tagBytes) {
-        try {
-            return gcm(Cipher.DECRYPT_MODE, key, iv, associated, tagBytes).doFinal(sealed);
-        } catch (AEADBadTagException wrong) {
-            return null;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    // The platform refuses to seal twice with one key and IV in a row, which hardware does not: a new object forgets.
-    private static Cipher gcm(int direction, byte[] key, byte[] iv, byte[] associated, int tagBytes)
-            throws GeneralSecurityException {
-        Cipher cipher = cipher("AES/GCM/NoPadding");
-        cipher.init(direction, aes(key), new GCMParameterSpec(8 * tagBytes, iv, 0, GCM_IV));
-        cipher.updateAAD(associated);
-        return cipher;
+    /** The plaintext of GCM's ciphertext, whatever its tag: counter mode from 2 on. */
+    byte[] unseal(byte[] key, byte[] iv, byte[] text) {
+        byte[] counter = Arrays.copyOf(Arrays.copyOf(iv, GCM_IV), BLOCK);
+        counter[BLOCK - 1] = 2;
+        return text.length == 0 ? text : apply(SecEntry.CTR, false, key, counter, text, 0, text.length);
     }
 
     private static SecretKeySpec aes(byte[] key) {

@@ -13,10 +13,10 @@ final class Dma {
         this.bus = bus;
     }
 
-    /** The bytes at an address; all ones where nobody answered. */
+    /** The bytes at an address; all ones where nobody answered, and no request for none. */
     byte[] read(long address, int length) {
         byte[] bytes = new byte[length];
-        failed |= !bus.read(address, bytes);
+        failed |= length > 0 && !bus.read(address, bytes);
         return bytes;
     }
 

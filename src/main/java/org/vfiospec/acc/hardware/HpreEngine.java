@@ -1,13 +1,5 @@
 package org.vfiospec.acc.hardware;
 
-import static org.vfiospec.acc.HpreEntry.DONE_SHIFT;
-import static org.vfiospec.acc.HpreEntry.DW0;
-import static org.vfiospec.acc.HpreEntry.ERROR_SHIFT;
-import static org.vfiospec.acc.HpreEntry.INPUT;
-import static org.vfiospec.acc.HpreEntry.KEY;
-import static org.vfiospec.acc.HpreEntry.OUTPUT;
-import static org.vfiospec.acc.HpreEntry.TASK_LEN1;
-
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -29,12 +21,12 @@ final class HpreEngine implements ComputeEngine {
 
     @Override
     public List<Output> compute(ByteBuffer sqe, int type, Dma dma) {
-        int length = (Byte.toUnsignedInt(sqe.get(TASK_LEN1)) + 1) * 8;
+        int length = (HpreEntry.TASK_LEN1.get(sqe) + 1) * 8;
         return length > LONGEST ? fail(sqe, BAD_LENGTH) : compute(sqe, dma, length);
     }
 
     private static List<Output> compute(ByteBuffer sqe, Dma dma, int length) {
-        return switch (sqe.getInt(DW0) & 0x1f) {
+        return switch (HpreEntry.ALGORITHM.get(sqe)) {
             case HpreEntry.RSA, HpreEntry.DH -> power(sqe, operand(sqe, dma, length), dma, length);
             case HpreEntry.DH_G2 -> power(sqe, TWO, dma, length);
             case HpreEntry.RSA_CRT -> crt(sqe, dma, length);
@@ -43,7 +35,7 @@ final class HpreEngine implements ComputeEngine {
     }
 
     private static BigInteger operand(ByteBuffer sqe, Dma dma, int length) {
-        return new BigInteger(1, dma.read(sqe.getLong(INPUT), length));
+        return new BigInteger(1, dma.read(HpreEntry.INPUT.getLong(sqe), length));
     }
 
     private static List<Output> power(ByteBuffer sqe, BigInteger base, Dma dma, int length) {
@@ -66,7 +58,7 @@ final class HpreEngine implements ComputeEngine {
     }
 
     private static BigInteger[] key(ByteBuffer sqe, Dma dma, int parts, int length) {
-        byte[] bytes = dma.read(sqe.getLong(KEY), parts * length);
+        byte[] bytes = dma.read(HpreEntry.KEY.getLong(sqe), parts * length);
         BigInteger[] key = new BigInteger[parts];
         for (int i = 0; i < parts; i++) {
             key[i] = new BigInteger(1, Arrays.copyOfRange(bytes, i * length, (i + 1) * length));
@@ -80,7 +72,7 @@ final class HpreEngine implements ComputeEngine {
         byte[] field = new byte[length];
         int used = Math.min(digits.length, length);
         System.arraycopy(digits, digits.length - used, field, length - used, used);
-        return List.of(new Output(sqe.getLong(OUTPUT), field));
+        return List.of(new Output(HpreEntry.OUTPUT.getLong(sqe), field));
     }
 
     private static List<Output> fail(ByteBuffer sqe, int error) {
@@ -89,6 +81,8 @@ final class HpreEngine implements ComputeEngine {
     }
 
     private static void finish(ByteBuffer sqe, int done, int error) {
-        sqe.putInt(DW0, sqe.getInt(DW0) & 0x1f | error << ERROR_SHIFT | done << DONE_SHIFT);
+        HpreEntry.ERROR.put(sqe, error);
+        HpreEntry.ERROR_2.put(sqe, 0);
+        HpreEntry.DONE.put(sqe, done);
     }
 }

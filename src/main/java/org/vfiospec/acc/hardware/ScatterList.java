@@ -3,17 +3,11 @@ package org.vfiospec.acc.hardware;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.vfiospec.acc.ScatterEntry;
+import org.vfiospec.acc.ScatterEntry.Head;
 
-/**
- * A buffer of a job as pieces of memory: one piece, or the pieces that a hardware scatter list names.
- *
- * <p>Layout of a list (sgl.c): next list at 0, entries in this list at 0x0a, entries from 0x40 on, 32 bytes each with
- * the address at 0 and the length at 0x10.
- */
+/** A buffer of a job as pieces of memory: one piece, or the pieces that a hardware scatter list names. */
 final class ScatterList {
-    private static final int HEADER = 0x40;
-    private static final int ENTRY = 0x20;
-    private static final int MOST_ENTRIES = 255;
     /** Simplified: a chain that is longer, or runs in a circle, ends here. */
     private static final int MOST_LISTS = 64;
 
@@ -29,19 +23,22 @@ final class ScatterList {
     /** One piece of memory. */
     static ScatterList flat(long address, int length) {
         ScatterList list = new ScatterList();
-        list.pieces.add(new Piece(address, length));
+        if (length > 0) {
+            list.pieces.add(new Piece(address, length));
+        }
         return list;
     }
 
-    /** The first {@code length} bytes of a chain of lists, after {@code skip} bytes of its first entry. */
+    /** Of a chain of lists, the {@code length} bytes behind the first {@code skip}. */
     static ScatterList chain(Dma dma, long address, int skip, int length) {
         ScatterList list = new ScatterList();
         long next = address;
         int missing = length + skip;
         for (int lists = 0; next != 0 && missing > 0 && lists < MOST_LISTS; lists++) {
-            ByteBuffer header = dma.readWords(next, HEADER);
-            missing = list.take(dma, next + HEADER, Math.min(header.getShort(0x0a), MOST_ENTRIES), missing);
-            next = dma.failed() ? 0 : header.getLong(0);
+            ByteBuffer head = dma.readWords(next, ScatterEntry.HEAD_SIZE);
+            int count = Math.min(Head.ENTRIES.get(head), ScatterEntry.MOST_PIECES);
+            missing = list.take(dma, next + ScatterEntry.HEAD_SIZE, count, missing);
+            next = dma.failed() ? 0 : Head.NEXT.getLong(head);
         }
         return list.without(skip);
     }
@@ -49,18 +46,23 @@ final class ScatterList {
     private int take(Dma dma, long entries, int count, int bytes) {
         int missing = bytes;
         for (int i = 0; i < count && missing > 0; i++) {
-            ByteBuffer entry = dma.readWords(entries + (long) i * ENTRY, ENTRY);
-            int length = Math.min(missing, Math.max(0, entry.getInt(0x10)));
-            pieces.add(new Piece(entry.getLong(0), length));
+            ByteBuffer entry = dma.readWords(entries + (long) i * ScatterEntry.PIECE_SIZE, ScatterEntry.PIECE_SIZE);
+            int length = (int) Math.min(missing, ScatterEntry.Piece.LENGTH.getLong(entry));
+            pieces.add(new Piece(ScatterEntry.Piece.ADDRESS.getLong(entry), length));
             missing -= length;
         }
         return missing;
     }
 
     private ScatterList without(int skip) {
-        if (skip > 0 && !pieces.isEmpty() && pieces.get(0).length() >= skip) {
-            Piece first = pieces.get(0);
-            pieces.set(0, new Piece(first.address() + skip, first.length() - skip));
+        int missing = skip;
+        while (missing > 0 && !pieces.isEmpty()) {
+            Piece first = pieces.remove(0);
+            int passed = Math.min(missing, first.length());
+            missing -= passed;
+            if (passed < first.length()) {
+                pieces.add(0, new Piece(first.address() + passed, first.length() - passed));
+            }
         }
         return this;
     }

@@ -13,8 +13,8 @@ import org.vfiospec.acc.SecEntry;
  * <p>Simplified: one piece for each job; a MAC covers the input of an encryption, and the input of a decryption.
  */
 final class SecEngine implements ComputeEngine {
-    private static final int DONE = 1;
-    private static final int GCM_TAG = 16;
+    private static final int SHORTEST_TAG = 4;
+    private static final int LONGEST_TAG = 16;
     private static final byte[] NONE = {};
 
     private final AesModes aes = new AesModes();
@@ -24,26 +24,22 @@ final class SecEngine implements ComputeEngine {
         SecJob job = new SecJob(sqe);
         byte[] source = job.isKnown() && isPossible(job) ? job.source(dma) : NONE;
         if (source == NONE || source.length < job.sourceLength()) {
-            finish(sqe, 0, SecEntry.BAD_ENTRY);
+            job.finish(0, SecEntry.BAD_ENTRY);
             return List.of();
         }
-        return isGcm(job) ? gcm(sqe, job, source, dma) : separate(sqe, job, source, dma);
-    }
-
-    private static boolean isGcm(SecJob job) {
-        return job.cipher() != SecEntry.CIPHER_NONE && job.mode() == SecEntry.GCM;
+        return job.isGcm() ? gcm(job, source, dma) : separate(job, source, dma);
     }
 
     private static boolean isPossible(SecJob job) {
         boolean ciphers = job.cipher() == SecEntry.ENCRYPT || job.cipher() == SecEntry.DECRYPT;
         boolean hashes = job.auth() == SecEntry.CALCULATE || job.auth() == SecEntry.VERIFY;
-        return (ciphers || hashes) && (!ciphers || canCipher(job)) && (!hashes || isGcm(job) || canHash(job));
+        return (ciphers || hashes) && (!ciphers || canCipher(job)) && (!hashes || canHash(job));
     }
 
     private static boolean canCipher(SecJob job) {
         boolean key = job.cipherAlgorithm() == SecEntry.AES && job.keyBytes() <= 32;
         boolean mode = job.mode() == SecEntry.GCM
-                ? job.macBytes() == GCM_TAG
+                ? job.macBytes() >= SHORTEST_TAG && job.macBytes() <= LONGEST_TAG
                 : AesModes.accepts(job.mode(), job.cipherLength());
         return key && mode && !(job.mode() == SecEntry.XTS && job.keyBytes() == 24);
     }
@@ -52,7 +48,7 @@ final class SecEngine implements ComputeEngine {
         return Digests.accepts(job.authAlgorithm(), job.macBytes(), job.authKeyBytes());
     }
 
-    private List<Output> separate(ByteBuffer sqe, SecJob job, byte[] source, Dma dma) {
+    private List<Output> separate(SecJob job, byte[] source, Dma dma) {
         List<Output> outputs = new ArrayList<>();
         if (job.cipher() != SecEntry.CIPHER_NONE) {
             byte[] key = job.cipherKey(dma, AesModes.keyBytes(job.mode(), job.keyBytes()));
@@ -62,7 +58,7 @@ final class SecEngine implements ComputeEngine {
             outputs.addAll(job.destination(dma).scatter(result));
         }
         boolean right = authenticate(job, source, outputs, dma);
-        finish(sqe, right ? 0 : SecEntry.WRONG_MAC, 0);
+        job.finish(right ? 0 : SecEntry.WRONG_MAC, 0);
         return outputs;
     }
 
@@ -81,37 +77,33 @@ final class SecEngine implements ComputeEngine {
         return true;
     }
 
-    private List<Output> gcm(ByteBuffer sqe, SecJob job, byte[] source, Dma dma) {
+    private List<Output> gcm(SecJob job, byte[] source, Dma dma) {
         byte[] key = job.cipherKey(dma, job.keyBytes());
         byte[] associated = part(source, job.authOffset(), job.authLength());
         byte[] text = part(source, job.cipherOffset(), job.cipherLength());
         return job.cipher() == SecEntry.ENCRYPT
-                ? seal(sqe, job, dma, aes.seal(key, job.iv(dma), associated, text, GCM_TAG))
-                : open(sqe, job, dma, key, associated, text);
+                ? seal(job, dma, aes.seal(key, job.iv(dma), associated, text))
+                : open(job, dma, key, associated, text);
     }
 
-    private static List<Output> seal(ByteBuffer sqe, SecJob job, Dma dma, byte[] sealed) {
+    private static List<Output> seal(SecJob job, Dma dma, byte[] sealed) {
         int length = job.cipherLength();
         List<Output> outputs = new ArrayList<>(job.destination(dma).scatter(part(sealed, 0, length)));
-        outputs.add(new Output(job.macAddress(), part(sealed, length, GCM_TAG)));
-        finish(sqe, 0, 0);
+        outputs.add(new Output(job.macAddress(), part(sealed, length, job.macBytes())));
+        job.finish(0, 0);
         return outputs;
     }
 
-    private List<Output> open(ByteBuffer sqe, SecJob job, Dma dma, byte[] key, byte[] associated, byte[] text) {
-        byte[] sealed = Arrays.copyOf(text, text.length + GCM_TAG);
-        System.arraycopy(dma.read(job.macAddress(), GCM_TAG), 0, sealed, text.length, GCM_TAG);
-        byte[] plain = aes.open(key, job.iv(dma), associated, sealed, GCM_TAG);
-        finish(sqe, plain == null ? SecEntry.WRONG_MAC : 0, 0);
-        return plain == null ? List.of() : job.destination(dma).scatter(plain);
+    private List<Output> open(SecJob job, Dma dma, byte[] key, byte[] associated, byte[] text) {
+        byte[] iv = job.iv(dma);
+        byte[] plain = aes.unseal(key, iv, text);
+        byte[] tag = part(aes.seal(key, iv, associated, plain), plain.length, job.macBytes());
+        boolean right = MessageDigest.isEqual(tag, dma.read(job.macAddress(), tag.length));
+        job.finish(right ? 0 : SecEntry.WRONG_MAC, 0);
+        return right ? job.destination(dma).scatter(plain) : List.of();
     }
 
     private static byte[] part(byte[] bytes, int offset, int length) {
         return Arrays.copyOfRange(bytes, offset, offset + length);
-    }
-
-    private static void finish(ByteBuffer sqe, int macCheck, int error) {
-        sqe.putShort(SecEntry.DONE_FLAG, (short) (DONE | macCheck));
-        sqe.put(SecEntry.ERROR_TYPE, (byte) error);
     }
 }

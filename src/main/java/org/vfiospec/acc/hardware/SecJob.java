@@ -2,138 +2,131 @@ package org.vfiospec.acc.hardware;
 
 import java.nio.ByteBuffer;
 import org.vfiospec.acc.SecEntry;
-import org.vfiospec.acc.SecEntry.Bd2;
 import org.vfiospec.acc.SecEntry.Bd3;
 
 /** What a submission queue entry of SEC asks for, whichever of its two layouts it has. */
 final class SecJob {
-    private static final int LENGTH = 0xff_ffff;
-    private static final int TYPE_2 = 2;
-    private static final int TYPE_3 = 3;
+    private static final int IV_BYTES = 16;
 
     private final ByteBuffer sqe;
     private final int type;
 
     SecJob(ByteBuffer sqe) {
         this.sqe = sqe;
-        this.type = sqe.get(0) & 0xf;
+        this.type = Bd3.TYPE.get(sqe);
     }
 
     boolean isKnown() {
-        return type == TYPE_2 || type == TYPE_3;
+        return SecEntry.isType(type);
     }
 
-    private boolean isType3() {
-        return type == TYPE_3;
+    private int get(Bd3 field) {
+        return SecEntry.field(type, field).get(sqe);
+    }
+
+    private long address(Bd3 field) {
+        return SecEntry.field(type, field).getLong(sqe);
     }
 
     /** {@link SecEntry#ENCRYPT}, {@link SecEntry#DECRYPT} or none. */
     int cipher() {
-        return isType3() ? sqe.getShort(Bd3.C_ICV_KEY) & 3 : sqe.get(Bd2.TYPE_CIPHER_AUTH) >>> 4 & 3;
+        return get(Bd3.CIPHER);
     }
 
     int cipherAlgorithm() {
-        return isType3() ? sqe.get(Bd3.C_MODE_ALG) >>> 4 & 0xf : sqe.get(Bd2.C_ALG) & 0xf;
+        return get(Bd3.C_ALGORITHM);
     }
 
     int mode() {
-        return isType3() ? sqe.get(Bd3.C_MODE_ALG) & 0xf : sqe.getShort(Bd2.ICVW_KMODE) >>> 12 & 0xf;
+        return get(Bd3.C_MODE);
+    }
+
+    boolean isGcm() {
+        return cipher() != SecEntry.CIPHER_NONE && mode() == SecEntry.GCM;
     }
 
     /** Bytes of one AES key. */
     int keyBytes() {
-        int code = isType3() ? sqe.getShort(Bd3.C_ICV_KEY) >>> 13 & 7 : sqe.getShort(Bd2.ICVW_KMODE) >>> 9 & 7;
-        return 16 + 8 * code;
+        return 16 + 8 * get(Bd3.C_KEY_LENGTH);
     }
 
-    /** {@link SecEntry#CALCULATE}, {@link SecEntry#VERIFY} or none. */
+    /** {@link SecEntry#CALCULATE}, {@link SecEntry#VERIFY} or none; GCM has its own and needs none. */
     int auth() {
-        return isType3() ? sqe.getInt(Bd3.AUTH_MAC_KEY) & 3 : sqe.get(Bd2.TYPE_CIPHER_AUTH) >>> 6 & 3;
+        return isGcm() ? SecEntry.AUTH_NONE : get(Bd3.AUTH);
     }
 
     int authAlgorithm() {
-        return isType3() ? sqe.getInt(Bd3.AUTH_MAC_KEY) >>> 15 & 0x3f : sqe.getInt(Bd2.MAC_KEY_ALG) >>> 11 & 0x3f;
+        return get(Bd3.AUTH_ALGORITHM);
     }
 
+    /** Bytes of the MAC; that of GCM has a field of its own, and no other of the MAC's fields is used. */
     int macBytes() {
-        return 4 * (isType3() ? sqe.getInt(Bd3.AUTH_MAC_KEY) >>> 4 & 0x1f : sqe.getInt(Bd2.MAC_KEY_ALG) & 0x1f);
+        return isGcm() ? get(Bd3.ICV_LENGTH) : 4 * get(Bd3.MAC_LENGTH);
     }
 
     int authKeyBytes() {
-        return 4 * (isType3() ? sqe.getInt(Bd3.AUTH_MAC_KEY) >>> 9 & 0x3f : sqe.getInt(Bd2.MAC_KEY_ALG) >>> 5 & 0x3f);
+        return 4 * get(Bd3.AUTH_KEY_LENGTH);
     }
 
     int authLength() {
-        return sqe.getInt(isType3() ? Bd3.A_LEN : Bd2.ALEN) & LENGTH;
+        return get(Bd3.A_LEN);
     }
 
     int cipherLength() {
-        return sqe.getInt(isType3() ? Bd3.C_LEN : Bd2.CLEN) & LENGTH;
+        return get(Bd3.C_LEN);
     }
 
     int authOffset() {
-        return Short.toUnsignedInt(sqe.getShort(isType3() ? Bd3.AUTH_SRC_OFFSET : Bd2.AUTH_SRC_OFFSET));
+        return get(Bd3.AUTH_SRC_OFFSET);
     }
 
     int cipherOffset() {
-        return Short.toUnsignedInt(sqe.getShort(isType3() ? Bd3.CIPHER_SRC_OFFSET : Bd2.CIPHER_SRC_OFFSET));
+        return get(Bd3.CIPHER_SRC_OFFSET);
     }
 
     byte[] cipherKey(Dma dma, int length) {
-        return dma.read(sqe.getLong(isType3() ? Bd3.C_KEY : Bd2.C_KEY), length);
+        return dma.read(address(Bd3.C_KEY), length);
     }
 
     byte[] iv(Dma dma) {
-        return dma.read(sqe.getLong(isType3() ? Bd3.C_IVIN : Bd2.C_IVIN), 16);
+        return dma.read(address(Bd3.C_IVIN), IV_BYTES);
     }
 
     byte[] authKey(Dma dma) {
-        return dma.read(sqe.getLong(isType3() ? Bd3.A_KEY : Bd2.A_KEY), authKeyBytes());
+        return dma.read(address(Bd3.A_KEY), authKeyBytes());
     }
 
     long macAddress() {
-        return sqe.getLong(isType3() ? Bd3.MAC : Bd2.MAC);
+        return address(Bd3.MAC);
     }
 
     /** Everything from the start of the source that the job reads; less if a scatter list is too short. */
     byte[] source(Dma dma) {
-        return buffer(dma, sourceAddress(), isSourceList(), 0, sourceLength()).gather(dma);
+        return buffer(dma, Bd3.SOURCE, Bd3.SOURCE_LIST, 0, sourceLength()).gather(dma);
     }
 
     int sourceLength() {
         int cipherEnd = cipher() == SecEntry.CIPHER_NONE ? 0 : cipherOffset() + cipherLength();
-        int authEnd = auth() == SecEntry.AUTH_NONE ? 0 : authOffset() + authLength();
+        int authEnd = auth() == SecEntry.AUTH_NONE && !isGcm() ? 0 : authOffset() + authLength();
         return Math.max(cipherEnd, authEnd);
     }
 
     /** Where the cipher's output goes: as far from the start as its input was. */
     ScatterList destination(Dma dma) {
-        return isInPlace()
-                ? buffer(dma, sourceAddress(), isSourceList(), cipherOffset(), cipherLength())
-                : buffer(dma, destinationAddress(), isDestinationList(), cipherOffset(), cipherLength());
+        return get(Bd3.DESTINATION_ENABLE) == 0
+                ? buffer(dma, Bd3.SOURCE, Bd3.SOURCE_LIST, cipherOffset(), cipherLength())
+                : buffer(dma, Bd3.DESTINATION, Bd3.DESTINATION_LIST, cipherOffset(), cipherLength());
     }
 
-    private static ScatterList buffer(Dma dma, long address, boolean list, int skip, int length) {
-        return list ? ScatterList.chain(dma, address, skip, length) : ScatterList.flat(address + skip, length);
+    private ScatterList buffer(Dma dma, Bd3 address, Bd3 list, int skip, int length) {
+        long start = address(address);
+        return get(list) != 0 ? ScatterList.chain(dma, start, skip, length) : ScatterList.flat(start + skip, length);
     }
 
-    private long sourceAddress() {
-        return sqe.getLong(isType3() ? Bd3.SOURCE : Bd2.SOURCE);
-    }
-
-    private long destinationAddress() {
-        return sqe.getLong(isType3() ? Bd3.DESTINATION : Bd2.DESTINATION);
-    }
-
-    private boolean isSourceList() {
-        return (isType3() ? sqe.getInt(Bd3.BD_PARAM) >>> 11 & 7 : sqe.get(Bd2.SDS_SA_TYPE) >>> 7 & 1) != 0;
-    }
-
-    private boolean isDestinationList() {
-        return (isType3() ? sqe.getInt(Bd3.BD_PARAM) >>> 14 & 7 : sqe.get(Bd2.SDM_ADDR_TYPE) >>> 2 & 7) != 0;
-    }
-
-    private boolean isInPlace() {
-        return (isType3() ? sqe.getInt(Bd3.BD_PARAM) >>> 9 & 3 : sqe.get(Bd2.SDS_SA_TYPE) >>> 1 & 3) == 0;
+    /** Puts the result into the entry. */
+    void finish(int macCheck, int error) {
+        SecEntry.field(type, Bd3.DONE).put(sqe, 1);
+        SecEntry.field(type, Bd3.MAC_CHECK).put(sqe, macCheck);
+        SecEntry.field(type, Bd3.ERROR_TYPE).put(sqe, error);
     }
 }

@@ -1,18 +1,5 @@
 package org.vfiospec.acc.hardware;
 
-import static org.vfiospec.acc.ZipEntry.CHECKSUM;
-import static org.vfiospec.acc.ZipEntry.CONSUMED;
-import static org.vfiospec.acc.ZipEntry.DESTINATION;
-import static org.vfiospec.acc.ZipEntry.DEST_AVAIL_OUT;
-import static org.vfiospec.acc.ZipEntry.DW3;
-import static org.vfiospec.acc.ZipEntry.DW7;
-import static org.vfiospec.acc.ZipEntry.DW8;
-import static org.vfiospec.acc.ZipEntry.DW9;
-import static org.vfiospec.acc.ZipEntry.INPUT_LENGTH;
-import static org.vfiospec.acc.ZipEntry.ISIZE;
-import static org.vfiospec.acc.ZipEntry.PRODUCED;
-import static org.vfiospec.acc.ZipEntry.SOURCE;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.vfiospec.acc.ZipEntry;
@@ -23,8 +10,6 @@ import org.vfiospec.acc.ZipEntry;
  * <p>Simplified: stateless jobs only, one piece each, finished at its end.
  */
 final class ZipEngine implements ComputeEngine {
-    private static final int OFFSET = 0xff_ffff;
-    private static final int STATEFUL = 1 << 26;
     private static final int SCATTERED = 1;
     private static final int DECOMPRESS = 1;
 
@@ -32,14 +17,18 @@ final class ZipEngine implements ComputeEngine {
 
     @Override
     public List<Output> compute(ByteBuffer sqe, int type, Dma dma) {
-        int length = sqe.getInt(INPUT_LENGTH);
-        int space = sqe.getInt(DEST_AVAIL_OUT);
-        Deflation.Format format = Deflation.Format.of(sqe.getInt(DW9) & 0xff);
-        if (format == null || (sqe.getInt(DW7) & STATEFUL) != 0 || isTooLong(length) || isTooLong(space)) {
+        int length = ZipEntry.INPUT_DATA_LENGTH.get(sqe);
+        int space = ZipEntry.DEST_AVAIL_OUT.get(sqe);
+        Deflation.Format format = Deflation.Format.of(ZipEntry.REQUEST_TYPE.get(sqe));
+        if (format == null || ZipEntry.STATEFUL.get(sqe) != 0 || isTooLong(length) || isTooLong(space)) {
             return refuse(sqe);
         }
-        byte[] input = buffer(sqe, SOURCE, DW7, length, dma).gather(dma);
-        ScatterList destination = buffer(sqe, DESTINATION, DW8, space, dma);
+        ScatterList source = buffer(sqe, ZipEntry.SOURCE, ZipEntry.SOURCE_OFFSET, length, dma);
+        ScatterList destination = buffer(sqe, ZipEntry.DESTINATION, ZipEntry.DESTINATION_OFFSET, space, dma);
+        if (source.length() < length) {
+            return refuse(sqe);
+        }
+        byte[] input = source.gather(dma);
         Deflation.Result result = type == DECOMPRESS
                 ? deflation.inflate(format, input, destination.length())
                 : deflation.deflate(format, input, destination.length());
@@ -52,21 +41,21 @@ final class ZipEngine implements ComputeEngine {
     }
 
     private static List<Output> refuse(ByteBuffer sqe) {
-        sqe.putInt(CONSUMED, 0).putInt(PRODUCED, 0).putInt(DW3, ZipEntry.BAD_ENTRY);
+        report(sqe, Deflation.Result.failed(ZipEntry.BAD_ENTRY));
         return List.of();
     }
 
-    private static ScatterList buffer(ByteBuffer sqe, int address, int offset, int length, Dma dma) {
-        return (sqe.getInt(DW9) >>> 8 & 0xf) == SCATTERED
-                ? ScatterList.chain(dma, sqe.getLong(address), sqe.getInt(offset) & OFFSET, length)
-                : ScatterList.flat(sqe.getLong(address), length);
+    private static ScatterList buffer(ByteBuffer sqe, ZipEntry address, ZipEntry offset, int length, Dma dma) {
+        return ZipEntry.BUFFER_TYPE.get(sqe) == SCATTERED
+                ? ScatterList.chain(dma, address.getLong(sqe), offset.get(sqe), length)
+                : ScatterList.flat(address.getLong(sqe), length);
     }
 
     private static void report(ByteBuffer sqe, Deflation.Result result) {
-        sqe.putInt(CONSUMED, result.consumed())
-                .putInt(PRODUCED, result.output().length)
-                .putInt(DW3, result.status())
-                .putInt(ISIZE, result.size())
-                .putInt(CHECKSUM, result.checksum());
+        ZipEntry.CONSUMED.put(sqe, result.consumed());
+        ZipEntry.PRODUCED.put(sqe, result.output().length);
+        ZipEntry.STATUS.put(sqe, result.status());
+        ZipEntry.ISIZE.put(sqe, result.size());
+        ZipEntry.CHECKSUM.put(sqe, result.checksum());
     }
 }

@@ -149,25 +149,29 @@ public class AccJobsBenchmark {
         }
 
         private Task zip(ByteBuffer sqe, long buffers) {
-            sqe.putInt(ZipEntry.INPUT_LENGTH, bytes)
-                    .putInt(ZipEntry.DW7, ZipEntry.FINISH | ZipEntry.KIND_3)
-                    .putInt(ZipEntry.DW9, ZipEntry.DEFLATE)
-                    .putInt(ZipEntry.DEST_AVAIL_OUT, 2 * bytes)
-                    .putLong(ZipEntry.SOURCE, buffers)
-                    .putLong(ZipEntry.DESTINATION, buffers + bytes);
-            return new Task(sqe.array(), (done, ram) -> done.getInt(ZipEntry.DW3) == 0 ? "" : "status");
+            ZipEntry.INPUT_DATA_LENGTH.put(sqe, bytes);
+            ZipEntry.FINISH.put(sqe, 1);
+            ZipEntry.SQE_TYPE.put(sqe, 3);
+            ZipEntry.REQUEST_TYPE.put(sqe, ZipEntry.DEFLATE);
+            ZipEntry.DEST_AVAIL_OUT.put(sqe, 2L * bytes);
+            ZipEntry.SOURCE.put(sqe, buffers);
+            ZipEntry.DESTINATION.put(sqe, buffers + bytes);
+            return new Task(sqe.array(), (done, ram) -> ZipEntry.STATUS.get(done) == 0 ? "" : "status");
         }
 
         private Task sec(ByteBuffer sqe, long buffers) {
-            sqe.putInt(Bd3.BD_PARAM, 3 | 1 << 9)
-                    .putShort(Bd3.C_ICV_KEY, (short) (SecEntry.ENCRYPT | 2 << 13))
-                    .put(Bd3.C_MODE_ALG, (byte) (SecEntry.CTR | SecEntry.AES << 4))
-                    .putInt(Bd3.C_LEN, bytes)
-                    .putLong(Bd3.C_KEY, buffers + 3L * bytes)
-                    .putLong(Bd3.C_IVIN, buffers + 3L * bytes + 32)
-                    .putLong(Bd3.SOURCE, buffers)
-                    .putLong(Bd3.DESTINATION, buffers + bytes);
-            return new Task(sqe.array(), (done, ram) -> done.getShort(SecEntry.DONE_FLAG) == 1 ? "" : "status");
+            Bd3.TYPE.put(sqe, 3);
+            Bd3.DESTINATION_ENABLE.put(sqe, 1);
+            Bd3.CIPHER.put(sqe, SecEntry.ENCRYPT);
+            Bd3.C_KEY_LENGTH.put(sqe, 2);
+            Bd3.C_MODE.put(sqe, SecEntry.CTR);
+            Bd3.C_ALGORITHM.put(sqe, SecEntry.AES);
+            Bd3.C_LEN.put(sqe, bytes);
+            Bd3.C_KEY.put(sqe, buffers + 3L * bytes);
+            Bd3.C_IVIN.put(sqe, buffers + 3L * bytes + 32);
+            Bd3.SOURCE.put(sqe, buffers);
+            Bd3.DESTINATION.put(sqe, buffers + bytes);
+            return new Task(sqe.array(), (done, ram) -> Bd3.DONE.get(done) == 1 ? "" : "status");
         }
     }
 
