@@ -35,6 +35,7 @@ import org.vfiospec.mlx5.Mlx5Pf;
 import org.vfiospec.mlx5.Mlx5VfioDriver;
 import org.vfiospec.pci.DeviceId;
 import org.vfiospec.pci.Fabric;
+import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PageRequest;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
@@ -394,8 +395,10 @@ public final class Host {
 
     private static Map<Long, String> named(PciFunction function, int bar) {
         Map<Long, String> names = new TreeMap<>();
-        for (long offset = 0; offset < function.bar(bar).size(); offset += 4) {
-            String name = function.model().windows().get(bar).nameOf(offset);
+        Mmio window = function.model().windows().get(bar);
+        long size = function.bar(bar).size();
+        for (long offset = 0; offset < size; offset += 4) {
+            String name = window.nameOf(offset);
             if (!name.isEmpty()) {
                 names.put(offset, name);
             }

@@ -54,8 +54,9 @@ final class StructureText {
     }
 
     private static boolean isOneBitOf(Field field, long flags) {
-        boolean other = field.getName().matches("SIZE|MINIMUM|.*TYPE_MIGRATION");
-        return !other && Long.bitCount(constant(field)) == 1 && (flags & constant(field)) != 0;
+        long bit = constant(field);
+        boolean set = Long.bitCount(bit) == 1 && (flags & bit) != 0;
+        return set && !field.getName().matches("SIZE|MINIMUM|.*TYPE_MIGRATION");
     }
 
     private static int constant(Field field) {

@@ -18,20 +18,17 @@ public final class HpreWorkload implements Workload {
     private static final int FIELD = 512;
     private static final BigInteger E = BigInteger.valueOf(65537);
 
-    // Fixed, so that every run signs with the same key.
-    private static final BigInteger P = prime(11);
-    private static final BigInteger Q = prime(23);
+    // Fixed, so that every run signs with the same key; to look for primes takes longer than to use them.
+    private static final BigInteger P = number("e59bf7ba9862f4b62fa0666d872ec93622df26a1366d3b66f8f8c106fbcaf7e8"
+            + "63976330474e35491d77230bbd66708d46f54e6fa2485770d4ad85ab2c6c4e13");
+    private static final BigInteger Q = number("e7066dbb197a825506655509ff7d2e31a5a23a39f7be0bdb64e17b61ec39a412"
+            + "8b1fe9c8b6baadb38d91e5952ecba48d73f54eddd45c0b826acfcc913cf578d7");
     private static final BigInteger N = P.multiply(Q);
     private static final BigInteger PHI = P.subtract(BigInteger.ONE).multiply(Q.subtract(BigInteger.ONE));
     private static final BigInteger D = E.modInverse(PHI);
 
-    private static BigInteger prime(long seed) {
-        Random random = new Random(seed);
-        BigInteger candidate = BigInteger.probablePrime(8 * HALF, random);
-        while (candidate.subtract(BigInteger.ONE).mod(E).signum() == 0) {
-            candidate = BigInteger.probablePrime(8 * HALF, random);
-        }
-        return candidate;
+    private static BigInteger number(String hex) {
+        return new BigInteger(hex, 16);
     }
 
     @Override
