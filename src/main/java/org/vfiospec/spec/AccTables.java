@@ -2,7 +2,10 @@ package org.vfiospec.spec;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.vfiospec.acc.AbnormalError;
 import org.vfiospec.acc.ContextRegister;
+import org.vfiospec.acc.Engine;
+import org.vfiospec.acc.EngineCapability;
 import org.vfiospec.acc.EngineRegister;
 import org.vfiospec.acc.FunctionMessage;
 import org.vfiospec.acc.MailboxCommand;
@@ -23,6 +26,11 @@ public final class AccTables {
                 registers("acc-context-registers", "Contexts of the event queues", ContextRegister.values()),
                 registers("acc-pf-registers", "Registers of the PF", PfRegister.values()),
                 registers("acc-engine-registers", "Registers of the engines", EngineRegister.values()),
+                capabilities(),
+                errors(),
+                AccProbe.of(Engine.ZIP),
+                AccProbe.of(Engine.SEC),
+                AccProbe.of(Engine.HPRE),
                 commands(),
                 messages(),
                 state());
@@ -32,7 +40,7 @@ public final class AccTables {
         return new GeneratedTable(
                 name,
                 caption,
-                List.of("Register", "Offset", "Bytes", "Access", "After reset", "Meaning"),
+                List.of("Register", "Offset", "Since", "Bytes", "Access", "After reset", "Meaning"),
                 Stream.of(registers).map(AccTables::row).toList());
     }
 
@@ -40,6 +48,7 @@ public final class AccTables {
         return cells(
                 register.name(),
                 "0x%04x".formatted(register.offset()),
+                register.since().name(),
                 Integer.toString(register.width()),
                 register.access().name(),
                 "0x%x".formatted(register.reset()),
@@ -50,10 +59,50 @@ public final class AccTables {
         return new GeneratedTable(
                 "acc-mailbox-commands",
                 "Mailbox commands",
-                List.of("Command", "Code", "What it is about"),
+                List.of("Command", "Code", "Since", "What it is about"),
                 Stream.of(MailboxCommand.values())
-                        .map(command -> cells(command.name(), "0x%02x".formatted(command.code()), command.meaning()))
+                        .map(command -> cells(
+                                command.name(),
+                                "0x%02x".formatted(command.code()),
+                                command.since().name(),
+                                command.meaning()))
                         .toList());
+    }
+
+    private static GeneratedTable capabilities() {
+        return new GeneratedTable(
+                "acc-engine-capabilities",
+                "Capability registers that depend on the engine",
+                List.of("Register", "Offset", "SEC", "HPRE", "ZIP", "Meaning"),
+                Stream.of(EngineCapability.values())
+                        .map(capability -> cells(
+                                capability.name(),
+                                "0x%04x".formatted(capability.offset()),
+                                "0x%x".formatted(capability.value(Engine.SEC)),
+                                "0x%x".formatted(capability.value(Engine.HPRE)),
+                                "0x%x".formatted(capability.value(Engine.ZIP)),
+                                capability.meaning()))
+                        .toList());
+    }
+
+    private static GeneratedTable errors() {
+        return new GeneratedTable(
+                "acc-errors",
+                "Errors of the queue manager",
+                List.of("Error", "Bit", "What it needs"),
+                Stream.of(AbnormalError.values())
+                        .map(error -> cells(error.name(), Integer.toString(error.ordinal()), need(error)))
+                        .toList());
+    }
+
+    /** The same for all engines, but that HPRE does not report bit 6. */
+    private static String need(AbnormalError error) {
+        if ((EngineCapability.QM_RAS_NFE_RESET.value(Engine.ZIP) & error.bit()) != 0) {
+            return "a reset of the chip";
+        }
+        int cleared =
+                EngineCapability.QM_RAS_NFE_TYPE.value(Engine.ZIP) | EngineCapability.QM_RAS_CE_TYPE.value(Engine.ZIP);
+        return (cleared & error.bit()) != 0 ? "to be cleared" : "nothing; it is masked";
     }
 
     private static GeneratedTable messages() {

@@ -133,8 +133,8 @@ public final class Host {
             return new Build(reading, edition, generation, vfs, false, pages);
         }
 
-        public Build withPages() {
-            return new Build(reading, edition, generation, vfs, whole, true);
+        public Build withPages(boolean own) {
+            return new Build(reading, edition, generation, vfs, whole, own);
         }
     }
 

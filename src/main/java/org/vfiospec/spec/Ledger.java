@@ -46,8 +46,13 @@ public record Ledger(List<TraceEvent> events, Host host) {
     }
 
     public List<RegisterAccess> registerAccesses(String device) {
+        return accessesTo(host.nameOf(device));
+    }
+
+    /** Accesses to the registers of a function, by the name that the ledger has for it. */
+    public List<RegisterAccess> accessesTo(String function) {
         return of(RegisterAccess.class)
-                .filter(access -> access.device().equals(host.nameOf(device)))
+                .filter(access -> access.device().equals(function))
                 .toList();
     }
 

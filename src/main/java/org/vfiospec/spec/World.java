@@ -133,6 +133,11 @@ public final class World {
         return saved;
     }
 
+    /** Powers the host of the scenario on as a part of its story. */
+    public void powerOnInTheStory() {
+        act(() -> source = Host.powerOn("", trace, build, variant));
+    }
+
     /** The action of the scenario: what it puts into the ledger is what the steps after it look at. */
     public void act(Runnable action) {
         lastAction = trace.mark();
