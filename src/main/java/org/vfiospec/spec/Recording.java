@@ -9,40 +9,32 @@ import org.vfiospec.trace.TraceEvent;
 public final class Recording {
     private Recording() {}
 
-    /**
-     * Equal events in a row.
-     *
-     * @param number the place of the first in the ledger
-     */
-    record Repeat(int number, int times, TraceEvent event) {}
+    /** The events as lines of a {@link org.vfiospec.site.GeneratedRun}, numbered from 1. */
+    public static List<LedgerEntry> of(List<TraceEvent> events) {
+        return of(events, 1);
+    }
 
-    /** The events as repeats, the first of them numbered {@code first}. */
-    static List<Repeat> repeats(List<TraceEvent> events, int first) {
-        List<Repeat> repeats = new ArrayList<>();
+    /** The same, numbered from {@code first}. */
+    static List<LedgerEntry> of(List<TraceEvent> events, int first) {
+        List<LedgerEntry> entries = new ArrayList<>();
         for (int start = 0, end; start < events.size(); start = end) {
             end = start + 1;
             while (end < events.size() && events.get(end).equals(events.get(start))) {
                 end++;
             }
-            repeats.add(new Repeat(first + start, end - start, events.get(start)));
+            entries.add(entry(first + start, events.get(start), end - start));
         }
-        return repeats;
+        return entries;
     }
 
-    /** The events as lines of a {@link org.vfiospec.site.GeneratedRun}, numbered from 1. */
-    public static List<LedgerEntry> of(List<TraceEvent> events) {
-        return repeats(events, 1).stream().map(Recording::entry).toList();
-    }
-
-    private static LedgerEntry entry(Repeat repeat) {
-        TraceEvent event = repeat.event;
+    private static LedgerEntry entry(int number, TraceEvent event, int times) {
         return new LedgerEntry(
-                Integer.toString(repeat.number),
+                Integer.toString(number),
                 event.party(),
                 event.event(),
                 event.target(),
                 event.value(),
                 event.outcome(),
-                repeat.times > 1 ? "times: " + repeat.times : "");
+                times > 1 ? "times: " + times : "");
     }
 }

@@ -2,6 +2,7 @@ package org.vfiospec.site.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.vfiospec.site.Clause;
 import org.vfiospec.site.Problem;
 import org.vfiospec.site.Role;
@@ -31,6 +32,8 @@ public record StoredPage(
         List<NavEntry> navigation,
         List<Problem> problems) {
 
+    private static final Pattern TABLE = Pattern.compile("<!--w:table:([A-Za-z0-9._-]+)-->");
+
     /** A heading below the title; level 2 is the highest. */
     public record Section(int level, String id, String title) {}
 
@@ -46,9 +49,9 @@ public record StoredPage(
     /** An entry of a nested list; depth 1 is the outermost, and the target is empty for a mere heading. */
     public record NavEntry(int depth, String title, String target) {}
 
-    /** Whether the page has a place for a generated table. */
-    public boolean shows(String table) {
-        return template.contains("<!--w:table:" + table + "-->");
+    /** The names of the generated tables that the page has a place for. */
+    public List<String> tables() {
+        return TABLE.matcher(template).results().map(table -> table.group(1)).toList();
     }
 
     /** All of it as nested lists of strings. */

@@ -35,6 +35,13 @@ public final class Evidence {
         return List.copyOf(clauses.values());
     }
 
+    /** The clauses of a page, in its order. */
+    public List<Clause> clausesOf(String page) {
+        return clauses.values().stream()
+                .filter(clause -> clause.page().equals(page))
+                .toList();
+    }
+
     public Optional<Clause> clause(String id) {
         return Optional.ofNullable(clauses.get(id));
     }

@@ -2,6 +2,7 @@ package org.vfiospec.site.sheet;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vfiospec.site.GeneratedDiagram;
 import org.vfiospec.site.Verdict;
 
@@ -80,6 +81,23 @@ public final class AsciidocSheet implements Sheet {
     }
 
     @Override
+    public void log(String caption, Log log) {
+        int[] widths = log.widths();
+        String lines = Stream.concat(Stream.of(log.columns()), log.rows().stream())
+                .map(row -> line(row, widths))
+                .collect(Collectors.joining("\n"));
+        AsciidocText.listing(lines).forEach(this::put);
+    }
+
+    private static String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(cells.get(i)).append(i + 1 < widths.length ? Log.fill(cells.get(i), widths[i]) : "");
+        }
+        return line.toString().stripTrailing();
+    }
+
+    @Override
     public void fold(String style, boolean unfolded, Line summary, Runnable content) {
         // Delimiters of nested blocks must differ in length.
         String fence = "====" + "=".repeat(++depth);
@@ -107,10 +125,10 @@ public final class AsciidocSheet implements Sheet {
         put("", "[.image]", "image:" + addresses.relative(address) + "[" + AsciidocText.inline(alternative) + "]", "");
     }
 
-    /** A book has no last page. */
+    /** A book has each thing once, and links to it from everywhere else. */
     @Override
-    public boolean hasRoomFor(int elements) {
-        return true;
+    public boolean hasRoomFor(Extent content) {
+        return false;
     }
 
     private void put(String... lines) {

@@ -59,19 +59,24 @@ public final class AsciidocText {
 
     /** A listing that shows a text as it is, as lines of AsciiDoc. */
     static List<String> listing(String text) {
-        StringBuilder clean = new StringBuilder();
-        text.codePoints().filter(c -> c != '\r').forEach(c -> clean.appendCodePoint(HtmlText.isText(c) ? c : 0xfffd));
-        String body = clean.toString();
-        if (ESCAPED_DIRECTIVE.matcher(body).find()) {
+        String body = HtmlText.isPrintable(text) ? text : cleaned(text);
+        boolean mayDirect = body.contains("::");
+        if (mayDirect && ESCAPED_DIRECTIVE.matcher(body).find()) {
             // The preprocessor knows no way to write a directive that has a backslash already.
             String encoded = body.lines().map(AsciidocText::inline).collect(Collectors.joining("\n"));
             return List.of("", "[subs=\"specialchars,replacements\"]", "----", encoded, "----", "");
         }
-        String escaped = DIRECTIVE.matcher(body).replaceAll("\\\\$1");
+        String escaped = mayDirect ? DIRECTIVE.matcher(body).replaceAll("\\\\$1") : body;
         StringBuilder fence = new StringBuilder("----");
-        while (body.lines().map(String::stripTrailing).anyMatch(fence.toString()::equals)) {
+        while (body.contains(fence) && body.lines().map(String::stripTrailing).anyMatch(fence.toString()::equals)) {
             fence.append('-');
         }
         return List.of("", "[subs=specialchars]", fence.toString(), escaped, fence.toString(), "");
+    }
+
+    private static String cleaned(String text) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints().filter(c -> c != '\r').forEach(c -> clean.appendCodePoint(HtmlText.isText(c) ? c : 0xfffd));
+        return clean.toString();
     }
 }

@@ -92,6 +92,35 @@ public final class HtmlSheet implements Sheet {
     }
 
     @Override
+    public void log(String caption, Log log) {
+        put("<div class=\"scroll log\" role=\"group\" tabindex=\"0\" aria-label=\"" + HtmlText.escape(caption)
+                + "\">\n");
+        int[] widths = log.widths();
+        html.append("<p>");
+        entry(log.columns(), widths);
+        html.append("</p>\n<ol>\n");
+        for (List<String> row : log.rows()) {
+            html.append("<li>");
+            entry(row, widths);
+            html.append("\n"); // A list item needs no end.
+        }
+        put("</ol></div>\n");
+        Extent extent = log.extent();
+        room.take(extent.elements(), extent.characters());
+    }
+
+    private void entry(List<String> cells, int[] widths) {
+        int last = cells.size() - 1;
+        while (last > 0 && cells.get(last).isEmpty()) {
+            last--;
+        }
+        for (int i = 0; i <= last; i++) {
+            String cell = cells.get(i);
+            html.append(isolated(HtmlText.escape(cell))).append(i < last ? Log.fill(cell, widths[i]) : "");
+        }
+    }
+
+    @Override
     public void fold(String style, boolean unfolded, Line summary, Runnable content) {
         put("<details" + attribute("class", style) + (unfolded ? " open" : "") + "><summary>" + inline(summary)
                 + "</summary>\n");
@@ -126,8 +155,8 @@ public final class HtmlSheet implements Sheet {
     }
 
     @Override
-    public boolean hasRoomFor(int elements) {
-        return room.reserve(elements);
+    public boolean hasRoomFor(Extent content) {
+        return room.reserve(content);
     }
 
     private void open(String element, String style, String anchor) {
@@ -156,11 +185,23 @@ public final class HtmlSheet implements Sheet {
     /** Keeps text that may run from right to left, or that changes the direction, from reordering what follows. */
     private static String isolated(String html) {
         for (int i = 0; i < html.length(); i++) {
-            if (html.charAt(i) >= 0x0590) {
+            if (html.charAt(i) >= 0x0590 && maySwitchDirection(html.charAt(i))) {
                 return "<bdi>" + html + "</bdi>";
             }
         }
         return html;
+    }
+
+    /** Half a character counts, since there are scripts beyond the first plane that run from right to left. */
+    private static boolean maySwitchDirection(char c) {
+        return switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> Character.isSurrogate(c);
+            case Character.DIRECTIONALITY_OTHER_NEUTRALS,
+                    Character.DIRECTIONALITY_EUROPEAN_NUMBER,
+                    Character.DIRECTIONALITY_EUROPEAN_NUMBER_TERMINATOR,
+                    Character.DIRECTIONALITY_WHITESPACE -> false;
+            default -> true;
+        };
     }
 
     private String inline(Line.Piece piece) {

@@ -30,6 +30,18 @@ public final class HtmlText {
         return c >= ' ' && c < 127 && c != '&' && c != '<' && c != '>' && c != '"';
     }
 
+    /** Whether a text holds nothing but line feeds and characters that always stand on a page as they are. */
+    static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= ' ' && c < 127) || c == '\n' || (c > 0xa0 && c < 0xd800);
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void append(StringBuilder html, int c) {
         switch (c) {
             case '&' -> html.append("&amp;");

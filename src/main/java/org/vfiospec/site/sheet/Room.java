@@ -4,7 +4,6 @@ package org.vfiospec.site.sheet;
 public final class Room {
     private static final int MOST_ELEMENTS = 1_450;
     private static final int MOST_CHARACTERS = 190_000;
-    private static final int CHARACTERS_PER_ELEMENT = 45;
 
     private final boolean open;
     private int elements;
@@ -26,6 +25,7 @@ public final class Room {
         return new Room(true, necessary.elements + elements, necessary.characters + characters);
     }
 
+    /** Counts what is written. */
     void take(int moreElements, int moreCharacters) {
         if (!open) {
             elements += moreElements;
@@ -34,13 +34,11 @@ public final class Room {
     }
 
     /** Reserves room for something optional; false when there is not enough. */
-    public boolean reserve(int moreElements) {
-        boolean fits = open
-                && elements + moreElements <= MOST_ELEMENTS
-                && characters + moreElements * CHARACTERS_PER_ELEMENT <= MOST_CHARACTERS;
+    public boolean reserve(Extent more) {
+        boolean fits = open && fits(more.elements(), more.characters());
         if (fits) {
-            elements += moreElements;
-            characters += moreElements * CHARACTERS_PER_ELEMENT;
+            elements += more.elements();
+            characters += more.characters();
         }
         return fits;
     }

@@ -33,6 +33,9 @@ public interface Sheet {
      */
     void table(String style, String caption, List<String> columns, List<List<Line>> rows);
 
+    /** A log: one line for each entry, with the texts of each column below one another. */
+    void log(String caption, Log log);
+
     /** Content that is folded away behind a line. */
     void fold(String style, boolean open, Line summary, Runnable content);
 
@@ -45,6 +48,6 @@ public interface Sheet {
     /** A picture, by its address on the site. */
     void image(String address, String text);
 
-    /** Whether content of about so many elements may still come onto the page; if not, a link has to do. */
-    boolean hasRoomFor(int elements);
+    /** Whether some content may still come onto the page; if not, a link has to do. */
+    boolean hasRoomFor(Extent content);
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vfiospec.site.Clause;
 import org.vfiospec.site.docs.Docs;
 import org.vfiospec.site.docs.SourceText;
@@ -53,12 +54,12 @@ final class AsciidocEdition {
                         "",
                         feature.title().keyword(),
                         Line.of(feature.title().name()));
-                new FeatureWriter(evidence, steps, moved -> {}).write(sheet, feature);
+                new FeatureWriter(evidence, steps, Placement.TOGETHER).write(sheet, feature);
             });
         }
         sheet(publication, IndexWriter.BY_VERDICT, sheet -> {
             sheet.heading(1, "", "", Line.of("Clauses by verdict"));
-            new IndexWriter(evidence).byVerdict(sheet);
+            new IndexWriter(evidence).byVerdict(sheet, titles());
         });
         for (RunPage page : runs.pages()) {
             sheet(publication, page.path(), sheet -> {
@@ -67,6 +68,10 @@ final class AsciidocEdition {
             });
         }
         steps.images().forEach((address, image) -> publication.add(FOLDER + address, image));
+    }
+
+    private Map<String, String> titles() {
+        return docs.pages().stream().collect(Collectors.toMap(StoredPage::path, StoredPage::title));
     }
 
     private static void sheet(Publication publication, String page, Consumer<Sheet> content) {
@@ -116,7 +121,7 @@ final class AsciidocEdition {
 
     private String evidence(StoredPage page, Clause clause) {
         AsciidocSheet sheet = new AsciidocSheet(page.path());
-        new EvidenceWriter(evidence, steps).write(sheet, clause, true);
+        new EvidenceWriter(evidence, steps, Placement.TOGETHER).write(sheet, clause, true);
         return sheet.text();
     }
 

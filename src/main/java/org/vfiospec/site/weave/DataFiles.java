@@ -13,6 +13,9 @@ import org.vfiospec.site.evidence.ScenarioReport;
 
 /** The site for programs: clauses with their scenarios and verdicts, and Cucumber's messages. */
 final class DataFiles {
+    /** Where the messages lie on the site. */
+    static final String MESSAGES = "data/messages.ndjson";
+
     private DataFiles() {}
 
     /** All clauses as one JSON object. */

@@ -15,10 +15,12 @@ import org.vfiospec.site.sheet.Sheet;
 final class EvidenceWriter {
     private final Evidence evidence;
     private final StepWriter steps;
+    private final Placement placement;
 
-    EvidenceWriter(Evidence evidence, StepWriter steps) {
+    EvidenceWriter(Evidence evidence, StepWriter steps, Placement placement) {
         this.evidence = evidence;
         this.steps = steps;
+        this.placement = placement;
     }
 
     /** Writes the evidence; without room for steps, the names of the scenarios and links have to do. */
@@ -55,7 +57,7 @@ final class EvidenceWriter {
             Line where = Line.of("Scenario in ").link(scenario.feature(), scenario.address());
             sheet.paragraph("where", where);
             if (scenario.isOutline()) {
-                steps.outline(sheet, scenario);
+                steps.outline(sheet, scenario, placement);
             } else {
                 scenario.cases().forEach(execution -> execution(sheet, scenario, execution));
             }
@@ -63,11 +65,11 @@ final class EvidenceWriter {
     }
 
     private void execution(Sheet sheet, ScenarioReport scenario, CaseReport execution) {
-        if (sheet.hasRoomFor(StepWriter.ledgerSize(execution))) {
+        if (sheet.hasRoomFor(StepWriter.ledgerExtent(execution))) {
             steps.withLedger(sheet, execution);
         } else {
             steps.plain(sheet, execution);
-            steps.ledgerIsAt(sheet, execution, scenario.page() + "#" + execution.anchor());
+            steps.ledgerIsAt(sheet, execution, placement.addressOf(scenario, execution));
         }
     }
 }

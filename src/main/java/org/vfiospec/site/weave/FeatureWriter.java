@@ -2,7 +2,6 @@ package org.vfiospec.site.weave;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.vfiospec.site.Clause;
 import org.vfiospec.site.Verdict;
 import org.vfiospec.site.evidence.CaseReport;
@@ -15,21 +14,18 @@ import org.vfiospec.site.evidence.ScenarioReport;
 import org.vfiospec.site.sheet.Line;
 import org.vfiospec.site.sheet.Sheet;
 
-/** Writes the page of a feature, and the pages of executions that are too long for it. */
+/** Writes the page of a feature. */
 final class FeatureWriter {
     private static final String CLAUSE_TAG = "@clause:";
 
     private final Evidence evidence;
     private final StepWriter steps;
-    private final Consumer<Moved> moved;
+    private final Placement placement;
 
-    /** An execution that is shown on a page of its own, and the scenario it belongs to. */
-    record Moved(ScenarioReport scenario, CaseReport execution) {}
-
-    FeatureWriter(Evidence evidence, StepWriter steps, Consumer<Moved> moved) {
+    FeatureWriter(Evidence evidence, StepWriter steps, Placement placement) {
         this.evidence = evidence;
         this.steps = steps;
-        this.moved = moved;
+        this.placement = placement;
     }
 
     /** Writes everything below the title. */
@@ -72,49 +68,35 @@ final class FeatureWriter {
         description(sheet, scenario.title().description());
         tags(sheet, scenario.tags());
         if (scenario.isOutline()) {
-            steps.outline(sheet, scenario);
-            scenario.cases().forEach(execution -> row(sheet, scenario, execution));
+            steps.outline(sheet, scenario, placement);
+            scenario.cases().forEach(execution -> row(sheet, execution));
         } else {
-            scenario.cases().forEach(execution -> execution(sheet, scenario, execution));
+            scenario.cases().forEach(execution -> execution(sheet, execution));
         }
     }
 
-    private void row(Sheet sheet, ScenarioReport scenario, CaseReport execution) {
+    /** A row of an outline. The anchor is inside the fold, so that a browser that is sent there opens it. */
+    private void row(Sheet sheet, CaseReport execution) {
         Line name = new Line().verdict(execution.verdict()).text(" ").text(execution.name());
-        sheet.group("case", execution.anchor(), () -> {
-            if (sheet.hasRoomFor(StepWriter.stepsSize(execution) + StepWriter.ledgerSize(execution))) {
-                sheet.fold(
-                        "proof", execution.verdict() == Verdict.BROKEN, name, () -> steps.withLedger(sheet, execution));
-            } else {
-                moved.accept(new Moved(scenario, execution));
-                sheet.paragraph("elsewhere", name.text(": ").link("steps and recorded execution", execution.detail()));
-            }
-        });
+        if (placement.isApart(execution)) {
+            Line elsewhere = name.text(": ").link("steps and recorded execution", execution.detail());
+            sheet.group("case", execution.anchor(), () -> sheet.paragraph("elsewhere", elsewhere));
+            return;
+        }
+        sheet.fold(
+                "proof",
+                execution.verdict() == Verdict.BROKEN,
+                name,
+                () -> sheet.group("case", execution.anchor(), () -> steps.withLedger(sheet, execution)));
     }
 
-    private void execution(Sheet sheet, ScenarioReport scenario, CaseReport execution) {
-        if (execution.events() == 0 || sheet.hasRoomFor(StepWriter.ledgerSize(execution))) {
-            steps.withLedger(sheet, execution);
-        } else {
-            moved.accept(new Moved(scenario, execution));
+    private void execution(Sheet sheet, CaseReport execution) {
+        if (placement.isApart(execution)) {
             steps.plain(sheet, execution);
             steps.ledgerIsAt(sheet, execution, execution.detail());
+        } else {
+            steps.withLedger(sheet, execution);
         }
-    }
-
-    /** Writes the page of an execution, below its title. */
-    void detail(Sheet sheet, Moved moved) {
-        ScenarioReport scenario = moved.scenario();
-        Line where = new Line()
-                .verdict(moved.execution().verdict())
-                .text(" ")
-                .text(scenario.title().keyword() + " in ")
-                .link(
-                        scenario.feature(),
-                        scenario.page() + "#" + moved.execution().anchor());
-        sheet.paragraph("state", where);
-        clauses(sheet, scenario.clauses());
-        steps.withLedger(sheet, moved.execution());
     }
 
     private static void description(Sheet sheet, String description) {
@@ -141,7 +123,8 @@ final class FeatureWriter {
         }
     }
 
-    private void clauses(Sheet sheet, List<String> ids) {
+    /** Says which clauses are proven, with links to them. */
+    void clauses(Sheet sheet, List<String> ids) {
         if (ids.isEmpty()) {
             return;
         }

@@ -2,10 +2,12 @@ package org.vfiospec.site.weave;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vfiospec.site.Clause;
 import org.vfiospec.site.Problem;
 import org.vfiospec.site.Verdict;
@@ -22,6 +24,9 @@ final class IndexWriter {
     static final String FEATURES = "features/index.html";
 
     private static final int PROBLEMS_AT_ONCE = 20;
+
+    /** So many clauses can stand on one page with their texts. */
+    private static final int MOST_TEXTS = 100;
 
     private final Evidence evidence;
 
@@ -72,23 +77,48 @@ final class IndexWriter {
         });
     }
 
-    void byChapter(Sheet sheet, List<String> chapters, Map<String, String> titles) {
-        for (String chapter : chapters) {
-            List<Clause> clauses = evidence.clauses().stream()
-                    .filter(c -> c.page().equals(chapter))
-                    .toList();
-            if (!clauses.isEmpty()) {
-                sheet.heading(
-                        2,
-                        chapter.replaceFirst("\\.html$", "").replaceAll("[^A-Za-z0-9-]+", "-"),
-                        "",
-                        new Line().link(titles.get(chapter), chapter));
-                table(sheet, "Clauses of " + titles.get(chapter), clauses);
-            }
-        }
+    /** The page that lists the clauses of a chapter. */
+    static String listOf(String chapter) {
+        return "clauses/of/" + chapter;
     }
 
-    void byVerdict(Sheet sheet) {
+    /** The chapters, and how many of their clauses have each verdict. */
+    void chapters(Sheet sheet, List<String> chapters, Map<String, String> titles) {
+        List<Verdict> verdicts = worstFirst().stream()
+                .filter(verdict -> evidence.counts().get(verdict) > 0)
+                .toList();
+        List<String> columns = Stream.concat(
+                        Stream.of("chapter", "clauses"), verdicts.stream().map(Verdict::word))
+                .toList();
+        List<List<Line>> rows = chapters.stream()
+                .map(chapter -> counts(chapter, titles.get(chapter), verdicts))
+                .toList();
+        sheet.table("counts", "Clauses of each chapter, by verdict", columns, rows);
+    }
+
+    private List<Line> counts(String chapter, String title, List<Verdict> verdicts) {
+        List<Clause> clauses = evidence.clausesOf(chapter);
+        List<Line> row = new ArrayList<>();
+        row.add(new Line().link(title, chapter));
+        row.add(new Line().link(clauses.size() + " clauses", listOf(chapter)));
+        for (Verdict verdict : verdicts) {
+            long count = clauses.stream()
+                    .filter(clause -> evidence.verdict(clause) == verdict)
+                    .count();
+            row.add(Line.of(count == 0 ? "" : String.valueOf(count)));
+        }
+        return row;
+    }
+
+    /** The clauses of one chapter. */
+    void chapter(Sheet sheet, String chapter, String title) {
+        sheet.paragraph("where", Line.of("In context: ").link(title, chapter));
+        table(sheet, "Clauses of " + title, evidence.clausesOf(chapter));
+    }
+
+    /** The clauses of each verdict from bad to good: the first with their texts, and when it gets long the ids alone. */
+    void byVerdict(Sheet sheet, Map<String, String> titles) {
+        int texts = MOST_TEXTS;
         for (Verdict verdict : worstFirst()) {
             List<Clause> clauses = evidence.clauses().stream()
                     .filter(clause -> evidence.verdict(clause) == verdict)
@@ -96,9 +126,24 @@ final class IndexWriter {
             if (!clauses.isEmpty()) {
                 sheet.heading(2, verdict.word(), "", new Line().verdict(verdict).text(" " + clauses.size()));
                 sheet.paragraph("meaning", Line.of(verdict.meaning()));
-                table(sheet, "Clauses that are " + verdict.word(), clauses);
+                if (clauses.size() <= texts) {
+                    table(sheet, "Clauses that are " + verdict.word(), clauses);
+                    texts -= clauses.size();
+                } else {
+                    ids(sheet, clauses, titles);
+                }
             }
         }
+    }
+
+    private static void ids(Sheet sheet, List<Clause> clauses, Map<String, String> titles) {
+        Map<String, Line> chapters = new LinkedHashMap<>();
+        for (Clause clause : clauses) {
+            chapters.computeIfAbsent(clause.page(), page -> Line.of(titles.get(page) + ":"))
+                    .text(" ")
+                    .link(clause.id(), clause.address());
+        }
+        chapters.values().forEach(line -> sheet.paragraph("ids", line));
     }
 
     private static List<Verdict> worstFirst() {
@@ -137,10 +182,9 @@ final class IndexWriter {
         }
     }
 
+    /** A scenario by its name; a verdict is shown where it is not the usual one. */
     private static Line scenario(ScenarioReport scenario) {
-        return new Line()
-                .verdict(scenario.verdict())
-                .text(" ")
-                .link(scenario.title().name(), scenario.address());
+        Line line = new Line().link(scenario.title().name(), scenario.address());
+        return scenario.verdict() == Verdict.VERIFIED ? line : line.text(" ").verdict(scenario.verdict());
     }
 }

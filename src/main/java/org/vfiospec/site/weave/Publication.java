@@ -26,11 +26,19 @@ final class Publication {
 
     /** Adds all files below a folder under their paths in it; a folder that does not exist adds none. */
     void addAll(Path folder) throws IOException {
+        addAll(folder, ".*");
+    }
+
+    /** The same of the files with a name that matches a pattern. */
+    void addAll(Path folder, String name) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> found = Files.walk(folder)) {
-            for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : found.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().matches(name))
+                    .sorted()
+                    .toList()) {
                 add(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         }

@@ -10,6 +10,7 @@ import org.vfiospec.site.GeneratedRun;
 import org.vfiospec.site.GeneratedRun.Part;
 import org.vfiospec.site.GeneratedRun.Step;
 import org.vfiospec.site.LedgerEntry;
+import org.vfiospec.site.sheet.Extent;
 import org.vfiospec.site.sheet.Room;
 
 /** The pages of generated runs: each run takes as many as it needs, and the same in both editions. */
@@ -17,7 +18,7 @@ final class RunPages {
     static final String FOLDER = "runs/";
 
     /** The most entries of a ledger that stand in one part; what is longer goes on in a part of its own. */
-    private static final int MOST_ENTRIES = 120;
+    private static final int MOST_ENTRIES = 600;
 
     /** Some parts of a run; the number counts from 1. */
     record RunPage(GeneratedRun run, int number, boolean last, List<Part> parts) {
@@ -87,15 +88,14 @@ final class RunPages {
         page.parts().forEach(part -> addresses.put(key(page.run().name(), part.anchor()), page.addressOf(part)));
     }
 
-    /** About how many elements a part takes: heading, entry in the table of contents, and its steps. */
-    private static int size(Part part) {
-        return 6 + part.steps().stream().mapToInt(RunPages::size).sum();
+    /** About how much of a page a part takes: heading, entry in the table of contents, and its steps. */
+    private static Extent size(Part part) {
+        return Extent.of(6)
+                .plus(Extent.sum(part.steps().stream().map(RunPages::size).toList()));
     }
 
-    private static int size(Step step) {
-        return 3
-                + 2 * step.says().notes().size()
-                + StepWriter.ledgerSize(step.events().size());
+    private static Extent size(Step step) {
+        return Extent.of(3 + 2 * step.says().notes().size()).plus(StepWriter.ledgerExtent(step.events()));
     }
 
     private static Stream<Part> pieces(Part part) {

@@ -27,7 +27,7 @@ final class RunWriter {
         this.targets = targets;
         for (GeneratedTable table : tables) {
             pages.stream()
-                    .filter(page -> page.shows(table.name()))
+                    .filter(page -> page.tables().contains(table.name()))
                     .findFirst()
                     .ifPresent(page -> keep(new Origin(page, table)));
         }
@@ -78,7 +78,7 @@ final class RunWriter {
     private void step(Sheet sheet, Step step) {
         sheet.paragraph("step written", targets.line(step.says()));
         if (!step.events().isEmpty()) {
-            StepWriter.ledger(sheet, step.events());
+            StepWriter.ledger(sheet, true, step.events());
         }
     }
 }

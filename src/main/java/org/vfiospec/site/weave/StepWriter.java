@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.vfiospec.site.LedgerEntry;
 import org.vfiospec.site.evidence.CaseReport;
 import org.vfiospec.site.evidence.Exhibit;
@@ -13,11 +12,15 @@ import org.vfiospec.site.evidence.FeatureReport.StepText;
 import org.vfiospec.site.evidence.ScenarioReport;
 import org.vfiospec.site.evidence.StepArgument;
 import org.vfiospec.site.evidence.StepReport;
+import org.vfiospec.site.sheet.Extent;
 import org.vfiospec.site.sheet.Line;
+import org.vfiospec.site.sheet.Log;
 import org.vfiospec.site.sheet.Sheet;
 
 /** Writes steps: as written, as executed, with what was attached to them. */
 final class StepWriter {
+    static final String RECORDED = "Recorded execution";
+
     private static final Map<String, String> GLYPHS = Map.of(
             "passed",
             "✓",
@@ -33,7 +36,8 @@ final class StepWriter {
             "–",
             "unknown",
             "?");
-    private static final Map<String, Function<LedgerEntry, String>> COLUMNS = columns();
+    /** A recording of no more entries needs no fold to hide behind. */
+    private static final int SHORT = 12;
 
     /** Images that were attached, by the address under which pages show them. */
     private final Map<String, byte[]> images = new TreeMap<>();
@@ -42,55 +46,60 @@ final class StepWriter {
         return images;
     }
 
-    private static Map<String, Function<LedgerEntry, String>> columns() {
-        Map<String, Function<LedgerEntry, String>> columns = new java.util.LinkedHashMap<>();
-        columns.put("#", LedgerEntry::n);
-        columns.put("party", LedgerEntry::party);
-        columns.put("event", LedgerEntry::event);
-        columns.put("target", LedgerEntry::target);
-        columns.put("value", LedgerEntry::value);
-        columns.put("outcome", LedgerEntry::outcome);
-        columns.put("further", LedgerEntry::further);
-        return java.util.Collections.unmodifiableMap(columns);
-    }
-
-    /** About how many elements of a page the recorded execution takes. */
-    static int ledgerSize(CaseReport execution) {
-        return execution.steps().stream()
+    /** About how much of a page the recorded execution takes. */
+    static Extent ledgerExtent(CaseReport execution) {
+        return Extent.sum(execution.steps().stream()
                 .flatMap(step -> step.exhibits().stream())
-                .mapToInt(exhibit -> ledgerSize(exhibit.ledger().size()))
-                .sum();
+                .map(exhibit -> ledgerExtent(exhibit.ledger()))
+                .toList());
     }
 
-    /** The same of so many entries. */
-    static int ledgerSize(int entries) {
-        return entries == 0 ? 0 : 16 + 8 * entries;
+    /** The same of some entries. */
+    static Extent ledgerExtent(List<LedgerEntry> entries) {
+        return entries.isEmpty() ? Extent.NOTHING : log(entries).extent().plus(Extent.of(3));
     }
 
-    /** About how many elements of a page the steps take without the recorded execution. */
-    static int stepsSize(CaseReport execution) {
-        return execution.steps().stream()
+    /** About how much of a page the steps take without the recorded execution. */
+    static Extent stepsExtent(CaseReport execution) {
+        return Extent.of(execution.steps().stream()
                 .mapToInt(step -> 6
                         + step.argument().rows().stream()
                                 .mapToInt(row -> row.size() + 1)
                                 .sum())
-                .sum();
+                .sum());
     }
 
-    /** The steps with the recorded execution of each. */
+    private static Log log(List<LedgerEntry> entries) {
+        return new Log(
+                LedgerEntry.COLUMNS, entries.stream().map(LedgerEntry::cells).toList());
+    }
+
+    /** What is done with the recorded execution of a step. */
+    interface Ledgers {
+        void write(Sheet sheet, int step, List<LedgerEntry> entries);
+    }
+
+    /** The steps with the recorded execution of each, the long ones folded away. */
     void withLedger(Sheet sheet, CaseReport execution) {
-        execution.steps().forEach(step -> step(sheet, step, true));
+        write(sheet, execution, (s, step, entries) -> ledger(s, entries.size() <= SHORT, entries));
     }
 
     /** The steps without the recorded execution. */
     void plain(Sheet sheet, CaseReport execution) {
-        execution.steps().forEach(step -> step(sheet, step, false));
+        write(sheet, execution, (s, step, entries) -> {});
+    }
+
+    /** The steps, numbered from 1 for those who write the recorded execution of each. */
+    void write(Sheet sheet, CaseReport execution, Ledgers ledgers) {
+        for (int i = 0; i < execution.steps().size(); i++) {
+            step(sheet, execution.steps().get(i), i + 1, ledgers);
+        }
     }
 
     /** A link to where the recorded execution is shown. */
     void ledgerIsAt(Sheet sheet, CaseReport execution, String address) {
         if (execution.events() > 0) {
-            sheet.paragraph("elsewhere", new Line().link("Recorded execution, " + events(execution.events()), address));
+            sheet.paragraph("elsewhere", new Line().link(RECORDED + ", " + events(execution.events()), address));
         }
     }
 
@@ -103,14 +112,15 @@ final class StepWriter {
         }
     }
 
-    /** An outline: its steps, and each row of its examples with the verdict. */
-    void outline(Sheet sheet, ScenarioReport scenario) {
+    /** An outline: its steps, and each row of its examples with the verdict and a link to its recorded execution. */
+    void outline(Sheet sheet, ScenarioReport scenario, Placement placement) {
         written(sheet, scenario.steps());
         for (ScenarioReport.Examples table : scenario.examples()) {
             List<String> columns = new ArrayList<>(table.columns());
-            columns.add("verdict");
-            List<List<Line>> rows =
-                    table.rows().stream().map(row -> row(scenario, row)).toList();
+            columns.addAll(List.of("verdict", "recorded execution"));
+            List<List<Line>> rows = table.rows().stream()
+                    .map(row -> row(scenario, row, placement))
+                    .toList();
             sheet.table("examples", caption(table), columns, rows);
         }
     }
@@ -120,17 +130,16 @@ final class StepWriter {
         return name.isEmpty() ? table.title().keyword() : table.title().keyword() + ": " + name;
     }
 
-    private static List<Line> row(ScenarioReport scenario, ScenarioReport.Row row) {
-        List<Line> cells = new ArrayList<>();
-        String address = scenario.page() + "#" + row.execution().anchor();
-        for (String cell : row.cells()) {
-            cells.add(cells.isEmpty() && !cell.isBlank() ? new Line().link(cell, address) : Line.of(cell));
-        }
+    private static List<Line> row(ScenarioReport scenario, ScenarioReport.Row row, Placement placement) {
+        List<Line> cells = new ArrayList<>(row.cells().stream().map(Line::of).toList());
         cells.add(new Line().verdict(row.execution().verdict()));
+        String text =
+                row.execution().events() == 0 ? "steps" : events(row.execution().events());
+        cells.add(new Line().link(text, placement.addressOf(scenario, row.execution())));
         return cells;
     }
 
-    private void step(Sheet sheet, StepReport step, boolean withLedger) {
+    private void step(Sheet sheet, StepReport step, int number, Ledgers ledgers) {
         Line line = new Line()
                 .styled("glyph", GLYPHS.getOrDefault(step.word(), "?"))
                 .text(" ")
@@ -148,7 +157,7 @@ final class StepWriter {
         if (!step.advice().isEmpty()) {
             sheet.verbatim("A step definition to begin with", step.advice());
         }
-        step.exhibits().forEach(exhibit -> exhibit(sheet, exhibit, withLedger));
+        step.exhibits().forEach(exhibit -> exhibit(sheet, exhibit, number, ledgers));
     }
 
     private static void argument(Sheet sheet, StepArgument argument) {
@@ -163,10 +172,10 @@ final class StepWriter {
         }
     }
 
-    private void exhibit(Sheet sheet, Exhibit exhibit, boolean withLedger) {
+    private void exhibit(Sheet sheet, Exhibit exhibit, int step, Ledgers ledgers) {
         if (exhibit.mediaType().equals(Exhibit.TRACE)) {
-            if (withLedger && !exhibit.ledger().isEmpty()) {
-                ledger(sheet, exhibit.ledger());
+            if (!exhibit.ledger().isEmpty()) {
+                ledgers.write(sheet, step, exhibit.ledger());
             }
         } else if (exhibit.isImage()) {
             String address = "attachments/" + Digest.of(exhibit.bytes()) + "."
@@ -179,22 +188,13 @@ final class StepWriter {
         }
     }
 
-    /** A recorded execution, folded away. */
-    static void ledger(Sheet sheet, List<LedgerEntry> entries) {
-        List<String> columns = COLUMNS.keySet().stream()
-                .filter(column -> entries.stream()
-                        .anyMatch(e -> !COLUMNS.get(column).apply(e).isEmpty()))
-                .toList();
-        List<List<Line>> rows = entries.stream()
-                .map(e -> columns.stream()
-                        .map(c -> Line.of(COLUMNS.get(c).apply(e)))
-                        .toList())
-                .toList();
-        Line summary = Line.of("Recorded execution, " + events(entries.size()));
-        sheet.fold("ledger", false, summary, () -> sheet.table("trace", "Recorded execution", columns, rows));
+    /** A recorded execution behind a line that says how long it is. */
+    static void ledger(Sheet sheet, boolean unfolded, List<LedgerEntry> entries) {
+        Line summary = Line.of(RECORDED + ", " + events(entries.size()));
+        sheet.fold("ledger", unfolded, summary, () -> sheet.log(RECORDED, log(entries)));
     }
 
-    private static String events(int count) {
+    static String events(int count) {
         return count == 1 ? "1 event" : count + " events";
     }
 }

@@ -1,19 +1,20 @@
 package org.vfiospec.site.weave;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.vfiospec.site.Clause;
 import org.vfiospec.site.Generated;
 import org.vfiospec.site.GeneratedDiagram;
 import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
+import org.vfiospec.site.Verdict;
 import org.vfiospec.site.evidence.Evidence;
 import org.vfiospec.site.sheet.Line;
 import org.vfiospec.site.sheet.Sheet;
@@ -87,21 +88,31 @@ final class Tables {
         return "table-" + table.name();
     }
 
+    /** The rows of each list, by the part of their ids before the last hyphen, and the clauses behind each. */
     private GeneratedTable coverage() {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Clause clause : evidence.clauses()) {
-            for (String row : clause.catalogue()) {
-                rows.add(List.of(
-                        Cell.of(row),
-                        Cell.ofClause(clause.id(), clause.id()),
-                        Cell.of(evidence.verdict(clause).word())));
-            }
-        }
-        rows.sort(Comparator.comparing(row -> row.get(0).text()));
+        SortedMap<String, Cell> lists = new TreeMap<>();
+        evidence.clauses().stream()
+                .flatMap(clause -> clause.catalogue().stream().map(row -> Map.entry(row, clause)))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(covered -> lists.merge(
+                        covered.getKey().replaceFirst("-[^-]*$", ""),
+                        noted(Cell.of(""), covered.getKey(), covered.getValue()),
+                        (cell, first) -> noted(cell, covered.getKey(), covered.getValue())));
+        List<List<Cell>> rows = lists.entrySet().stream()
+                .map(list -> List.of(Cell.of(list.getKey()), list.getValue()))
+                .toList();
         return new GeneratedTable(
                 "catalogue-coverage",
                 "Rows of the clause lists and the clauses that cover them",
-                List.of("row", "clause", "verdict"),
+                List.of("list", "row and clause"),
                 rows);
+    }
+
+    /** The cell with one more row and clause; the verdict is said where it is not the usual one. */
+    private Cell noted(Cell cell, String row, Clause clause) {
+        Cell number = Cell.of(row.replaceFirst(".*-", ""));
+        Cell more = cell.noted(number).noted(Cell.ofClause(clause.id(), clause.id()));
+        Verdict verdict = evidence.verdict(clause);
+        return verdict == Verdict.VERIFIED ? more : more.noted(Cell.of("(" + verdict.word() + ")"));
     }
 }

@@ -44,7 +44,7 @@ public final class Weaver {
         new HtmlEdition(request, docs, evidence, tables, runs).write(publication, problems);
         new AsciidocEdition(docs, evidence, tables, runs).write(publication);
         publication.add(Publication.MARK, DataFiles.clauses(evidence));
-        publication.add("data/messages.ndjson", DataFiles.messages(request.messages()));
+        publication.add(DataFiles.MESSAGES, DataFiles.messages(request.messages()));
         boolean written = publish(request, publication, problems);
         return new Result(
                 request.output(),

@@ -63,6 +63,12 @@ class EditionsTest {
         Document site = kettle.page(page + ".html");
         // What a picture says, the table below it says too.
         site.select("svg, .crumbs, .rationale > .label, .history > .label").remove();
+        if (!page.contains("/")) {
+            // The site repeats a recorded execution beneath the clause; the book leads to the one place where it
+            // stands.
+            site.select(".clause .ledger").remove();
+            book.select(".elsewhere").remove();
+        }
 
         assertThat(words(book)).isEqualTo(words(site.selectFirst("main")));
     }

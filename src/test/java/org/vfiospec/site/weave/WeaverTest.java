@@ -55,14 +55,12 @@ class WeaverTest {
     }
 
     @Test
-    void the_recorded_execution_of_a_step_is_a_table_beneath_it() throws IOException {
-        Element table =
-                kettle.page("boiling.html").select("#boil-on table.trace").get(1);
+    void the_recorded_execution_of_a_step_is_a_log_beneath_it() throws IOException {
+        Element log = kettle.page("boiling.html").select("#boil-on .log").get(1);
 
-        assertThat(table.select("thead th").eachText())
-                .containsExactly("#", "party", "event", "target", "value", "outcome");
-        assertThat(table.select("tbody tr").last().select("td").eachText())
-                .containsExactly("6", "kettle", "heats", "kettle", "100 °C", "boils");
+        assertThat(log.selectFirst("p").wholeText()).isEqualTo("#  party   event  target  value   outcome");
+        assertThat(log.select("li").last().wholeText().stripTrailing())
+                .isEqualTo("6  kettle  heats  kettle  100 °C  boils");
     }
 
     @Test
@@ -87,9 +85,10 @@ class WeaverTest {
         Element table = kettle.page("features/boiling.html").selectFirst("table.examples");
 
         assertThat(table.select("caption").text()).isEqualTo("Examples: Small amounts");
-        assertThat(table.select("tbody tr").eachText()).containsExactly("100 100 ✓ verified", "200 100 ✓ verified");
+        assertThat(table.select("tbody tr").eachText())
+                .containsExactly("100 100 ✓ verified 6 events", "200 100 ✓ verified 6 events");
         String row = table.selectFirst("a").attr("href");
-        assertThat(kettle.page("features/boiling.html").select(row).text()).contains("100 ml boil");
+        assertThat(kettle.page("features/boiling.html").select(row).text()).contains("the cook pours 100 ml");
     }
 
     @Test
@@ -130,10 +129,9 @@ class WeaverTest {
         Document run = kettle.page("runs/boiling.html");
         assertThat(run.select("h1").text()).isEqualTo("Recorded execution Boiling this & that");
         assertThat(run.select(".where a").attr("href")).isEqualTo("../coverage.html#table-boilings");
-        assertThat(run.select("h2").eachText()).containsExactly("One litre", "Nine litres");
+        assertThat(run.select("h2").eachText()).containsExactly("One litre", "Nine litres", "Nine litres, continued");
         assertThat(run.select(".step.written a").attr("href")).isEqualTo("../features/boiling.html#half-a-litre-boils");
-        assertThat(run.select("table.trace").first().select("tbody td").eachText())
-                .containsExactly("1", "kettle", "heats", "kettle", "1 °C");
+        assertThat(run.select(".log").first().select("li").eachText()).containsExactly("1 kettle heats kettle 1 °C");
     }
 
     @Test
@@ -154,16 +152,15 @@ class WeaverTest {
     void a_run_that_is_too_long_for_a_page_goes_on_on_the_next() throws IOException {
         List<Integer> lines = new ArrayList<>();
         Document page = kettle.page("runs/boiling.html");
-        lines.add(page.select("table.trace tbody tr").size());
+        lines.add(page.select(".log li").size());
         for (Element next = page.selectFirst(".elsewhere a"); next != null; next = page.selectFirst(".elsewhere a")) {
             page = kettle.page("runs/boiling/" + next.attr("href").replaceFirst(".*/", ""));
             assertThat(page.select("*")).hasSizeLessThan(1_500);
-            lines.add(page.select("table.trace tbody tr").size());
+            lines.add(page.select(".log li").size());
         }
 
-        assertThat(lines).containsExactly(121, 120, 160);
-        assertThat(page.select("h2").eachText())
-                .containsExactly("Nine litres, continued", "Nine litres, continued", "And no more");
+        assertThat(lines).containsExactly(1_201, 1_200, 200);
+        assertThat(page.select("h2").eachText()).containsExactly("Nine litres, continued", "And no more");
     }
 
     @Test
@@ -190,7 +187,7 @@ class WeaverTest {
         Document coverage = kettle.page("coverage.html");
 
         assertThat(coverage.select("table").get(0).select("tbody tr").eachText())
-                .containsExactly("K-1 boil-on verified", "K-2 boil-on verified", "K-3 boil-point verified");
+                .containsExactly("K 1 boil-on 2 boil-on 3 boil-point");
         assertThat(coverage.select("table").get(1).select("a").eachAttr("href"))
                 .containsExactly("boiling.html#boil-on", "features/boiling.html#half-a-litre-boils");
     }
@@ -220,18 +217,56 @@ class WeaverTest {
 
     @Test
     void a_long_execution_moves_to_a_page_of_its_own(@TempDir Path other) throws IOException {
-        String scenario =
-                "  @clause:dry-lamp\n  Scenario: Much is poured, part %d\n    When the cook pours a hundred times\n";
-        String scenarios = scenario.formatted(1) + scenario.formatted(2) + scenario.formatted(3);
-        Workshop busy = Workshop.kettle(other).file("features/much.feature", "Feature: Much\n" + scenarios);
+        Workshop busy = Workshop.kettle(other).file("features/much.feature", """
+                        Feature: Much
+                          @clause:dry-lamp
+                          Scenario: Much is poured
+                            When the cook pours 1000 times
+                          @clause:dry-lamp
+                          Scenario: As much is poured again
+                            When the cook pours 1000 times
+                          @clause:dry-lamp
+                          Scenario: More is poured
+                            When the cook pours 2500 times
+                        """);
         busy.weave();
 
         Document feature = busy.page("features/much.html");
-        String link = feature.select(".elsewhere a").attr("href");
+        assertThat(feature.select(".elsewhere a").eachAttr("href"))
+                .containsExactly("much/as-much-is-poured-again.html", "much/more-is-poured.html");
         assertThat(feature.select("*").size()).isLessThan(1_500);
         assertThat(busy.page("safety.html").select("*").size()).isLessThan(1_500);
-        assertThat(link).isEqualTo("much/much-is-poured-part-2.html");
-        assertThat(busy.page("features/" + link).select("table.trace tbody tr")).hasSize(100);
+        assertThat(busy.page("features/much/as-much-is-poured-again.html").select(".log li"))
+                .hasSize(1_000);
+        Document more = busy.page("features/much/more-is-poured.html");
+        assertThat(more.select(".elsewhere a").eachText()).containsExactly("1 to 1000", "1001 to 2000", "2001 to 2500");
+        assertThat(busy.page("features/much/more-is-poured/1-3.html")
+                        .select(".log li")
+                        .eachText())
+                .hasSize(500)
+                .last()
+                .isEqualTo("2500 cook pours kettle 2499 ml");
+    }
+
+    @Test
+    void a_row_of_an_outline_leads_straight_to_its_recorded_execution(@TempDir Path other) throws IOException {
+        Workshop busy = Workshop.kettle(other).file("features/much.feature", """
+                        Feature: Much
+                          @clause:dry-lamp
+                          Scenario Outline: <times> are poured
+                            When the cook pours <times> times
+                            Examples:
+                              | times |
+                              | 1300  |
+                              | 1301  |
+                        """);
+        busy.weave();
+
+        assertThat(busy.page("safety.html").select("table.examples a").eachAttr("href"))
+                .containsExactly(
+                        "features/much.html#times-are-poured-1300", "features/much/times-are-poured-1301.html");
+        assertThat(busy.page("features/much.html").select("details.proof #times-are-poured-1300 .log li"))
+                .hasSize(1_300);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Workshop {
             "Boiling this & that",
             List.of(
                     part("one-litre", "One litre", 1),
-                    part("nine-litres", "Nine litres", 400),
+                    part("nine-litres", "Nine litres", 2_600),
                     part("last", "And no more", 0)));
 
     private static final Kind HEAT = new Kind("heat & steam", Stroke.DOTTED);
