@@ -30,7 +30,7 @@ public record GeneratedTable(String name, String caption, List<String> columns, 
     /**
      * What one cell says, and what it leads to.
      *
-     * @param text what it says; data, never markup
+     * @param text what it says; data, never markup. An empty one stands for the verdict of the target
      * @param target where it leads
      * @param notes what stands below that in the same cell, such as a mark that leads to the clause behind it
      */
@@ -56,6 +56,16 @@ public record GeneratedTable(String name, String caption, List<String> columns, 
         /** A cell that leads to a scenario, named by the uri of its feature file and its name there. */
         public static Cell ofScenario(String text, String feature, String scenario) {
             return new Cell(text, new Target(Kind.SCENARIO, feature, scenario));
+        }
+
+        /** A cell that shows the verdict of a clause, as the run at hand has it. */
+        public static Cell verdictOfClause(String clause) {
+            return ofClause("", clause);
+        }
+
+        /** A cell that shows the verdict of a scenario. */
+        public static Cell verdictOfScenario(String feature, String scenario) {
+            return ofScenario("", feature, scenario);
         }
 
         /** A cell that leads to a part of a {@link GeneratedRun}, by the name of the run and the anchor of the part. */

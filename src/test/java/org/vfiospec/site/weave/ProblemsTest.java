@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vfiospec.site.Generated;
+import org.vfiospec.site.GeneratedTable;
+import org.vfiospec.site.GeneratedTable.Cell;
 import org.vfiospec.site.Problem;
 import org.vfiospec.site.Verdict;
 
@@ -96,12 +99,20 @@ class ProblemsTest {
     @TempDir
     static Path folder;
 
+    private static final GeneratedTable LOST = new GeneratedTable(
+            "lost",
+            "Lost",
+            List.of("clause", "scenario"),
+            List.of(List.of(
+                    Cell.ofClause("a clause", "gone"), Cell.verdictOfScenario("features/wrong.feature", "Gone"))));
+
     private static Workshop workshop;
     private static Result result;
 
     @BeforeAll
     static void weave() throws IOException {
         workshop = new Workshop(folder)
+                .generated(Generated.of(List.of(LOST)))
                 .file("docs/nav.adoc", "* xref:clauses.adoc[Clauses]\n* xref:lost.adoc[Lost]\n")
                 .file("docs/index.adoc", "= Wrong\n")
                 .file("docs/clauses.adoc", CLAUSES)
@@ -130,6 +141,8 @@ class ProblemsTest {
             docs/clauses.adoc:38 ! AsciiDoc: unterminated table block ! correct the markup
             docs/nav.adoc:2 ! the entry "Lost" leads nowhere ! correct its path
             docs/other.adoc ! missing in the navigation ! add it to docs/nav.adoc
+            generated table lost ! there is no clause gone ! name one that is there
+            generated table lost ! there is no scenario "Gone" of features/wrong.feature ! name one that is there
             features/syntax.feature:4 ! Gherkin: expected ! correct the feature file
             features/wrong.feature:10 ! broken: broken: scenario "It fails": Then the water has 99 degrees: [degrees of the water] expected: 99 but was: 20 ! correct the expectation
             features/wrong.feature:15 ! pending: pending: scenario "Nobody wrote the step": Given a kettel: no step definition matches ! did you mean: a kettle

@@ -190,6 +190,8 @@ class WeaverTest {
                 .containsExactly("K 1 boil-on 2 boil-on 3 boil-point");
         assertThat(coverage.select("table").get(1).select("a").eachAttr("href"))
                 .containsExactly("boiling.html#boil-on", "features/boiling.html#half-a-litre-boils");
+        assertThat(coverage.select("table").get(1).select(".verdict").eachText())
+                .containsExactly("✓ verified", "✓ verified");
     }
 
     @Test

@@ -30,11 +30,13 @@ public final class Workshop {
     private static final GeneratedTable SIZES = new GeneratedTable(
             "sizes",
             "Sizes of kettles",
-            List.of("size", "clause", "scenario"),
+            List.of("size", "clause", "scenario", "verdicts"),
             List.of(List.of(
                     Cell.of("small"),
                     Cell.ofClause("boils", "boil-on"),
-                    Cell.ofScenario("half", "features/boiling.feature", "Half a litre boils"))));
+                    Cell.ofScenario("half", "features/boiling.feature", "Half a litre boils"),
+                    Cell.verdictOfClause("boil-on")
+                            .noted(Cell.verdictOfScenario("features/boiling.feature", "Half a litre boils")))));
 
     private static final GeneratedTable BOILINGS = new GeneratedTable(
             "boilings",
@@ -68,7 +70,7 @@ public final class Workshop {
                     new Edge("on", "off", HEAT, Cell.of("clicks"))));
 
     private final Path project;
-    private Generated generated = new Generated(List.of(SIZES, BOILINGS), List.of(BOILING), List.of(STATES));
+    private Generated generated = Generated.NOTHING;
 
     private static Part part(String anchor, String title, int events) {
         Step heat = new Step(
@@ -79,7 +81,7 @@ public final class Workshop {
         return new Part(anchor, title, List.of(heat, Step.of(Cell.of("It is off."))));
     }
 
-    /** What a program makes for this project, in place of what it makes for the kettle. */
+    /** What a program makes for this project; nothing unless this is called. */
     public Workshop generated(Generated made) {
         generated = made;
         return this;
@@ -99,7 +101,8 @@ public final class Workshop {
                 Files.copy(file, copy);
             }
         }
-        return new Workshop(folder);
+        return new Workshop(folder)
+                .generated(new Generated(List.of(SIZES, BOILINGS), List.of(BOILING), List.of(STATES)));
     }
 
     public Workshop file(String path, String text) throws IOException {
