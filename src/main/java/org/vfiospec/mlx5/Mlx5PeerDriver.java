@@ -33,6 +33,11 @@ public final class Mlx5PeerDriver implements GuestDriver {
         return new Mlx5PeerDriver(peer.addressOf(0) + SQ_ADDRESS.offset());
     }
 
+    /** Writes to an address, whatever is there. */
+    public static Mlx5PeerDriver aimedAt(long address) {
+        return new Mlx5PeerDriver(address);
+    }
+
     @Override
     public void start(GuestDevice on, GuestMemory with) {
         moved(on, with);

@@ -1,10 +1,12 @@
 package org.vfiospec.spec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.driver.AccPfDriver;
@@ -39,6 +41,7 @@ import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PageRequest;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
+import org.vfiospec.pci.config.Capability;
 import org.vfiospec.pci.config.ConfigSpace;
 import org.vfiospec.pci.shape.Shape;
 import org.vfiospec.trace.Trace;
@@ -65,10 +68,13 @@ public final class Host {
                     DeviceId.of(Engine.VENDOR, Engine.HPRE.pfId())),
             List.of(Shape.HISI_ON_CHIP_BRIDGE));
 
+    private static final Map<String, Map<Long, String>> NAMES = new ConcurrentHashMap<>();
+
     private static final int ACC_QUEUES = 1024;
     private static final int ACC_VF_QUEUES = 4;
     private static final int NIC_PAGES = 4;
     private static final int NIC_WINDOW = 4096;
+    private static final int VF_ENABLE_WITHOUT_MEMORY = 0x1;
     private static final int GUEST_QUEUES = 2;
     /** Time that a guest gets at once while a driver of the host waits for it. */
     private static final int SLICE_US = 100_000;
@@ -246,6 +252,7 @@ public final class Host {
                 + kernel.iommu().groupOf(function(device)).orElseThrow().id();
     }
 
+    /** Lets a VMM open a device by the name that the features have for it. */
     public void open(Vmm vmm, String device) {
         PciFunction function = function(device);
         int group = kernel.iommu().groupOf(function).orElseThrow().id();
@@ -376,6 +383,49 @@ public final class Host {
         return values;
     }
 
+    /** Every function that belongs neither to a device nor to its physical function. */
+    public List<PciFunction> functionsBeside(String device) {
+        PciFunction function = function(device);
+        return fabric.functions().stream()
+                .filter(other -> other != function && other != function.physicalFunction())
+                .toList();
+    }
+
+    /** What a function's configuration and named registers hold, and what it can reach, in one line. */
+    public String stateOf(PciFunction function) {
+        Map<Long, Long> registers = new TreeMap<>();
+        function.bars().stream()
+                .filter(bar -> function.model().windows().containsKey(bar.index()))
+                .forEach(bar -> named(function, bar.index())
+                        .keySet()
+                        .forEach(offset -> registers.put(
+                                (long) bar.index() << 32 | offset,
+                                function.model().windows().get(bar.index()).read(offset, 4))));
+        return "%s config %08x registers %s reach %s"
+                .formatted(
+                        function.name(),
+                        Arrays.hashCode(function.config().save()),
+                        registers,
+                        kernel.iommu()
+                                .groupOf(function)
+                                .map(group -> group.domain().mappings()));
+    }
+
+    /** Where the memory of the user of a device lies on the host: the physical address behind an IOVA. */
+    public long physical(String device, long iova) {
+        return kernel.iommu()
+                .groupOf(function(device))
+                .map(group -> group.domain().translate(iova, true).physical())
+                .orElseThrow();
+    }
+
+    /** The host takes the registers of all virtual functions away that a device belongs to: they read as ones. */
+    public void silenceRegisters(String device) {
+        PciFunction physical = function(device).physicalFunction();
+        int control = physical.config().find(Capability.SRIOV) + 8;
+        physical.writeConfig("administrator", control, 2, VF_ENABLE_WITHOUT_MEMORY);
+    }
+
     /** The guest reads each named register that user space can see. */
     public void readNamedRegisters(GuestDevice guest, String device) {
         PciFunction function = function(device);
@@ -393,7 +443,12 @@ public final class Host {
                         .forEach(offset -> guest.write(bar.index(), offset, 4, 0xa5a5_5a5aL + offset)));
     }
 
+    /** The names of registers by offset, which are the same for every function of a kind. */
     private static Map<Long, String> named(PciFunction function, int bar) {
+        return NAMES.computeIfAbsent(function.id() + " " + bar, kind -> scan(function, bar));
+    }
+
+    private static Map<Long, String> scan(PciFunction function, int bar) {
         Map<Long, String> names = new TreeMap<>();
         Mmio window = function.model().windows().get(bar);
         long size = function.bar(bar).size();

@@ -2,6 +2,7 @@ package org.vfiospec.spec;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Function;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.driver.AccPfDriver;
@@ -13,6 +14,7 @@ import org.vfiospec.iommu.Iommu;
 import org.vfiospec.migration.Reading;
 import org.vfiospec.pci.Bus;
 import org.vfiospec.pci.Fabric;
+import org.vfiospec.pci.PciDriver;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
 import org.vfiospec.pci.Request;
@@ -39,6 +41,36 @@ public final class Placement {
 
     /** @param translated whether an IOMMU stands in front of the root bus */
     public static Placement of(Shape shape, Platform platform, boolean translated, Trace trace) {
+        AccPfDriver driver = new AccPfDriver(Engine.ZIP, PF_QUEUES, false, us -> {});
+        return of(shape, platform, translated, trace, Generation.V3, driver, pf -> driver.enableVfs(pf, 1));
+    }
+
+    /** The same on a root bus, of another generation. */
+    public static Placement of(Generation generation, Trace trace) {
+        AccPfDriver driver = new AccPfDriver(Engine.ZIP, PF_QUEUES, false, us -> {});
+        return of(Shape.ROOT_BUS, Platform.PLAIN, true, trace, generation, driver, pf -> driver.enableVfs(pf, 1));
+    }
+
+    /** The same on a root bus, but its physical function has another driver, which brings the virtual one forth too. */
+    public static Placement under(PciDriver foreign, Trace trace) {
+        return of(
+                Shape.ROOT_BUS,
+                Platform.PLAIN,
+                true,
+                trace,
+                Generation.V3,
+                foreign,
+                pf -> pf.sriov().enable(foreign.name(), 1));
+    }
+
+    private static Placement of(
+            Shape shape,
+            Platform platform,
+            boolean translated,
+            Trace trace,
+            Generation generation,
+            PciDriver driver,
+            Function<PciFunction, Errno> enable) {
         Fabric fabric = new Fabric(trace, platform);
         Iommu iommu = new Iommu(fabric, new HostMemory(), trace);
         Kernel kernel = new Kernel(iommu, trace);
@@ -46,12 +78,11 @@ public final class Placement {
         if (!translated) {
             iommu.leaveUncovered(root);
         }
-        AccPf chip = new AccPf(Engine.ZIP, Generation.V3);
+        AccPf chip = new AccPf(Engine.ZIP, generation);
         PciFunction pf = shape.place(root, type -> chip.chip("zip", type));
         fabric.boot();
-        AccPfDriver driver = new AccPfDriver(Engine.ZIP, PF_QUEUES, false, us -> {});
         Errno started = kernel.bind(pf, driver);
-        Errno enabled = started.failed() ? started : driver.enableVfs(pf, 1);
+        Errno enabled = started.failed() ? started : enable.apply(pf);
         if (enabled.failed()) {
             throw new IllegalStateException("the function does not come up: " + enabled);
         }
@@ -60,6 +91,12 @@ public final class Placement {
 
     public PciFunction function() {
         return vf;
+    }
+
+    /** A user opens the function, which the ACC migration driver has. */
+    public Errno open() {
+        Errno offered = offer();
+        return offered.failed() ? offered : kernel.device(vf).orElseThrow().open();
     }
 
     /** Offers the function to the ACC migration driver. */

@@ -2,6 +2,7 @@ package org.vfiospec.spec;
 
 import java.util.List;
 import org.vfiospec.site.Generated;
+import org.vfiospec.spec.hostile.Attacks;
 import org.vfiospec.spec.i40e.I40eTables;
 
 /** Every table that the machine makes for a page; a room's own are made in a class of their own. */

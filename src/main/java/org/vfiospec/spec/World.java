@@ -118,8 +118,13 @@ public final class World {
 
     /** A VMM on the other host that has opened the devices of the saved guest. */
     public void openAtDestination() {
+        openAtDestination(List.copyOf(saved().devices().keySet()));
+    }
+
+    /** A VMM on the other host that has opened some devices. */
+    public void openAtDestination(List<String> devices) {
         host = powerOn("destination ");
-        open(List.copyOf(saved().devices().keySet()));
+        open(devices);
     }
 
     public void saved(SavedGuest guest) {

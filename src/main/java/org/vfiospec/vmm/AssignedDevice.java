@@ -10,12 +10,16 @@ import org.vfiospec.vfio.SystemCalls;
 final class AssignedDevice implements GuestDevice {
     private static final int BARS = 6;
     private static final int CONFIG = 7;
+    private static final int CAPABILITIES = 0x34;
+    private static final int EXPRESS = 0x10;
+    private static final int INITIATE_RESET = 0x8000;
 
     private final DeviceFile file;
     private final SystemCalls cpu;
     private final long base;
     private final Map<Integer, Bar> bars = new LinkedHashMap<>();
     private final long config;
+    private boolean revoked;
 
     /** A BAR: where in the device file, where in the process if it is mapped. */
     private record Bar(RegionInfo region, long mapping, long guestAddress) {
@@ -37,9 +41,7 @@ final class AssignedDevice implements GuestDevice {
 
     private void place(int index, RegionInfo region) {
         if (region.size() > 0) {
-            boolean mappable = (region.flags() & RegionInfo.FLAG_MMAP) != 0;
-            long mapping = mappable ? Refused.check("BAR" + index, file.mmap(region.offset(), region.size())) : 0;
-            bars.put(index, new Bar(region, mapping, base + ((long) index << 24)));
+            bars.put(index, mapped(index, new Bar(region, 0, base + ((long) index << 24))));
         }
     }
 
@@ -48,13 +50,41 @@ final class AssignedDevice implements GuestDevice {
         Bar old = bars.get(index);
         RegionInfo region = file.region(index).info();
         boolean mappable = (region.flags() & RegionInfo.FLAG_MMAP) != 0;
-        if (old.isMapped() && !mappable) {
-            Refused.check("BAR" + index, cpu.munmap(old.mapping, old.region.size()));
-            bars.put(index, new Bar(region, 0, old.guestAddress));
-        } else if (!old.isMapped() && mappable) {
-            long mapping = Refused.check("BAR" + index, file.mmap(region.offset(), region.size()));
-            bars.put(index, new Bar(region, mapping, old.guestAddress));
+        if (mappable != old.isMapped()) {
+            Bar now = new Bar(region, old.mapping, old.guestAddress);
+            bars.put(index, mappable ? mapped(index, now) : unmapped(now));
         }
+    }
+
+    /** Takes every BAR away from the guest, or gives all of them back: what is taken reads as ones and drops writes. */
+    void revoke(boolean take) {
+        if (take != revoked) {
+            revoked = take;
+            bars.replaceAll((index, bar) -> take ? unmapped(bar) : mapped(index, bar));
+        }
+    }
+
+    private Bar unmapped(Bar bar) {
+        if (bar.isMapped()) {
+            Refused.check("BAR", cpu.munmap(bar.mapping, bar.region.size()));
+        }
+        return new Bar(bar.region, 0, bar.guestAddress);
+    }
+
+    private Bar mapped(int index, Bar bar) {
+        boolean mappable = (bar.region.flags() & RegionInfo.FLAG_MMAP) != 0;
+        long mapping = mappable ? Refused.check("BAR" + index, file.mmap(bar.region.offset(), bar.region.size())) : 0;
+        return new Bar(bar.region, mapping, bar.guestAddress);
+    }
+
+    /** A reset by the PCI Express capability of config space, as a guest may ask for it. */
+    void functionLevelReset() {
+        long place = readConfig(CAPABILITIES, 1);
+        while (readConfig((int) place, 1) != EXPRESS) {
+            place = readConfig((int) place + 1, 1);
+        }
+        int control = (int) place + 8;
+        writeConfig(control, 2, readConfig(control, 2) | INITIATE_RESET);
     }
 
     /** Whether the guest reaches a BAR without the kernel's knowledge. */
@@ -77,7 +107,7 @@ final class AssignedDevice implements GuestDevice {
     @Override
     public long read(int bar, long offset, int width) {
         Bar place = bars.get(bar);
-        if (place == null || offset > place.region.size() - width) {
+        if (revoked || place == null || offset > place.region.size() - width) {
             return -1L >>> (Long.SIZE - 8 * width);
         }
         ByteBuffer into = Little.buffer(width);
@@ -100,7 +130,7 @@ final class AssignedDevice implements GuestDevice {
     // A store that the device or the kernel refuses is lost, as on a bus.
     private void store(int bar, long offset, ByteBuffer bytes) {
         Bar place = bars.get(bar);
-        if (place == null || offset > place.region.size() - bytes.remaining()) {
+        if (revoked || place == null || offset > place.region.size() - bytes.remaining()) {
             return;
         }
         if (place.isMapped()) {

@@ -27,6 +27,7 @@ public final class Vmm {
     private DirtyLog dirtyLog;
     private final PageFaults faults;
     private Flows flows = Flows.REFERENCE;
+    private boolean revokes;
 
     /**
      * Starts a VMM without devices.
@@ -204,6 +205,7 @@ public final class Vmm {
     /** Asks for a state; what the device answers is its own affair. */
     public Errno set(String device, DeviceState target) {
         Errno outcome = port(device).set(target);
+        revokeStopped(device);
         note(device);
         return outcome;
     }
@@ -213,6 +215,17 @@ public final class Vmm {
         Errno outcome = port(device).put(MigrationField.DEVICE_STATE, value.value());
         note(device);
         return outcome;
+    }
+
+    /** From now on a device that does not run is out of the guest's reach. */
+    public void revokeStopped() {
+        revokes = true;
+    }
+
+    private void revokeStopped(String device) {
+        if (revokes) {
+            opened(device).view().revoke(!state(device).has(DeviceState.Bit.RUNNING));
+        }
     }
 
     /** Asks for a state without which there is no going on. */
@@ -227,8 +240,16 @@ public final class Vmm {
 
     public Errno reset(String device) {
         Errno outcome = opened(device).reset();
+        revokeStopped(device);
         note(device);
         return outcome;
+    }
+
+    /** Resets a device by its config space, as its guest may. */
+    public void functionLevelReset(String device) {
+        opened(device).view().functionLevelReset();
+        revokeStopped(device);
+        note(device);
     }
 
     /** Saves the running guest with every device, and leaves all of them stopped. */

@@ -123,6 +123,11 @@ public final class BarLimitSteps {
         return hidden() == MARK;
     }
 
+    @When("the user maps all of BAR 2, the hidden half included")
+    public void mapsAll() {
+        bench.attempt(() -> Math.min(0, bench.user().map(BAR, 0, 2 * HALF)));
+    }
+
     @When("the user writes 8 bytes across the limit")
     public void writesAcross() {
         bench.attempt(() -> bench.user().put(BAR, HALF - 4, 8, -1));

@@ -7,7 +7,7 @@ import org.vfiospec.pci.PciFunction;
 import org.vfiospec.uapi.Errno;
 
 /** A kernel driver that binds to anything; whether it starts DMA of its own is all there is to it. */
-record PlainDriver(String name, boolean managesDma) implements PciDriver {
+public record PlainDriver(String name, boolean managesDma) implements PciDriver {
 
     @Override
     public List<DeviceId> ids() {

@@ -15,6 +15,7 @@ import org.vfiospec.pci.Platform.PeerToPeer;
 import org.vfiospec.pci.shape.Shape;
 import org.vfiospec.spec.Placement;
 import org.vfiospec.spec.World;
+import org.vfiospec.spec.topology.PlainDriver;
 import org.vfiospec.trace.Dma;
 import org.vfiospec.trace.DriverEvent;
 import org.vfiospec.trace.RegisterAccess;
@@ -55,6 +56,21 @@ public final class TopologySteps {
 
     private void place(Shape shape, Platform platform, boolean translated) {
         placement = Placement.of(shape, platform, translated, world.trace());
+    }
+
+    @Given("a foreign driver has its physical function")
+    public void foreign() {
+        placement = Placement.under(new PlainDriver("foreign", true), world.trace());
+    }
+
+    @When("a user opens the function through the ACC migration driver")
+    public void opens() {
+        world.attempt(placement::open);
+    }
+
+    @Then("no register of the physical function has been touched")
+    public void physicalUntouched() {
+        untouched();
     }
 
     @When("the ACC migration driver is offered the function")
