@@ -12,6 +12,7 @@ import org.vfiospec.site.weave.Request;
 import org.vfiospec.site.weave.Result;
 import org.vfiospec.site.weave.Weaver;
 import org.vfiospec.spec.Tables;
+import org.vfiospec.spec.hostile.Attacks;
 import org.vfiospec.spec.readings.ReadingTables;
 import org.vfiospec.spec.topology.TopologyTables;
 import picocli.CommandLine;
@@ -59,7 +60,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static Generated generated() {
-        return Generated.all(Tables.all(), ReadingTables.all(), Generated.of(TopologyTables.all()));
+        return Generated.all(Tables.all(), ReadingTables.all(), Generated.of(TopologyTables.all()), Attacks.all());
     }
 
     /** Weaves a site, tells what came of it, and answers the exit code. */

@@ -1,8 +1,6 @@
 package org.vfiospec.spec;
 
-import java.util.List;
 import org.vfiospec.site.Generated;
-import org.vfiospec.spec.hostile.Attacks;
 import org.vfiospec.spec.i40e.I40eTables;
 
 /** Every table that the machine makes for a page; a room's own are made in a class of their own. */
@@ -14,7 +12,6 @@ public final class Tables {
                 Generated.of(RegisterTables.all()),
                 Generated.of(AccTables.all()),
                 AccEditions.all(),
-                Generated.of(I40eTables.all()),
-                Generated.of(List.of(Attacks.table())));
+                Generated.of(I40eTables.all()));
     }
 }

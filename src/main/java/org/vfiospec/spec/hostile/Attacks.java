@@ -2,6 +2,7 @@ package org.vfiospec.spec.hostile;
 
 import java.util.Arrays;
 import java.util.List;
+import org.vfiospec.site.Generated;
 import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
 
@@ -80,12 +81,12 @@ public final class Attacks {
     private Attacks() {}
 
     /** The table {@code attacks}: each row leads to what was executed and to the clause, and shows how it ended. */
-    public static GeneratedTable table() {
-        return new GeneratedTable(
+    public static Generated all() {
+        return Generated.of(List.of(new GeneratedTable(
                 "attacks",
                 "Attacks that are executed",
                 List.of("Row", "What is tried", "What stops it", "Stopped"),
-                ALL.lines().map(Attacks::row).toList());
+                ALL.lines().map(Attacks::row).toList())));
     }
 
     private static List<Cell> row(String line) {
