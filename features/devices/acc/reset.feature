@@ -61,7 +61,7 @@ Feature: A reset of the chip is a conversation
     Scenario: Jobs of a busy guest are accounted for
       Given hosts with 1 VFs for each accelerator
       And a running guest with device "zip0"
-      And the guest keeps "zip0" busy
+      And the guest has just begun to keep "zip0" busy
       When the driver of the PF resets the chip of "zip0"
       Then it has succeeded
       And no doorbell of "zip0" was rung between its two answers

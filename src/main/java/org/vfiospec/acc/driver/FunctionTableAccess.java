@@ -53,7 +53,10 @@ final class FunctionTableAccess {
         pf.write(QM_VFT_CFG_OP_WR, READ);
         pf.write(QM_VFT_CFG_TYPE, SQC);
         pf.write(QM_VFT_CFG, function);
-        Errno operated = operate();
+        // An order to read that got lost would write what the data registers happen to hold.
+        boolean understood =
+                pf.read(QM_VFT_CFG_OP_WR) == READ && pf.read(QM_VFT_CFG_TYPE) == SQC && pf.read(QM_VFT_CFG) == function;
+        Errno operated = understood ? operate() : Errno.EIO;
         if (!operated.failed()) {
             long low = Integer.toUnsignedLong(pf.read(QM_VFT_CFG_DATA_L));
             range = QueueRange.of(low | (long) pf.read(QM_VFT_CFG_DATA_H) << 32);
@@ -64,7 +67,12 @@ final class FunctionTableAccess {
     private Errno operate() {
         pf.write(QM_VFT_CFG_RDY, 0);
         pf.write(QM_VFT_CFG_OP_ENABLE, 1);
-        return isIdle() ? Errno.OK : Errno.ETIMEDOUT;
+        if (isIdle()) {
+            return Errno.OK;
+        }
+        // What never began cannot end; without this nobody could use the table again.
+        pf.write(QM_VFT_CFG_RDY, 1);
+        return Errno.ETIMEDOUT;
     }
 
     private boolean isIdle() {

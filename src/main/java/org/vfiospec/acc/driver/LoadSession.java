@@ -97,7 +97,11 @@ final class LoadSession {
     }
 
     private Errno loadAll(QmAccess vf, int contexts) {
-        Errno loaded = new VfState(vf, contexts, edition).load(received);
+        VfState registers = new VfState(vf, contexts, edition);
+        Errno loaded = registers.load(received);
+        if (!loaded.failed() && edition.has(Habit.CHECKS_VALUES) && !registers.holds(received)) {
+            return Errno.EIO;
+        }
         if (!loaded.failed()) {
             // The message channel of the destination's PF starts afresh.
             vf.write(QM_IFC_INT_SOURCE_V, 1);

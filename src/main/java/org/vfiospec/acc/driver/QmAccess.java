@@ -86,7 +86,8 @@ final class QmAccess {
             return Errno.ETIMEDOUT;
         }
         answer = Mail.of(bar2.read(QM_MB_CMD_SEND_BASE.offset(), 8), bar2.read(QM_MB_CMD_SEND_BASE.offset() + 8, 8));
-        return answer.status() == 0 ? Errno.OK : Errno.EIO;
+        // An answer to another command means that this one got lost; the kernel's drivers do not look.
+        return answer.status() == 0 && answer.command() == mail.command() ? Errno.OK : Errno.EIO;
     }
 
     /** Whether the mailbox takes orders, within a limit. */

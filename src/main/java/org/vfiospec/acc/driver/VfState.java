@@ -11,6 +11,7 @@ import static org.vfiospec.acc.QmRegister.QM_VF_AEQ_INT_MASK;
 import static org.vfiospec.acc.QmRegister.QM_VF_EQ_INT_MASK;
 import static org.vfiospec.acc.QmRegister.QM_VF_STATE;
 
+import java.util.Arrays;
 import java.util.List;
 import org.vfiospec.acc.ContextRegister;
 import org.vfiospec.acc.Mail;
@@ -86,6 +87,15 @@ final class VfState {
         loadContext(ContextRegister.AEQC, state, StateField.AEQC_DW);
         Errno loaded = vf.order(Mail.set(SQC_BT, 0, state.getLong(StateField.SQC_DMA)));
         return loaded.failed() ? loaded : vf.order(Mail.set(CQC_BT, 0, state.getLong(StateField.CQC_DMA)));
+    }
+
+    /** Whether the VF holds what was loaded; writes to a device do not tell whether they arrive. */
+    boolean holds(AccState state) {
+        AccState seen = new AccState(state.image());
+        boolean read = !save(seen).failed();
+        // Pending messages are cleared by what is written there.
+        seen.put(StateField.IFC_INT_SOURCE, state.get(StateField.IFC_INT_SOURCE));
+        return read && Arrays.equals(seen.image(), state.image());
     }
 
     private void loadContext(List<ContextRegister> dwords, AccState state, StateField field) {

@@ -139,6 +139,11 @@ public final class AccPf implements SriovModel {
         return function <= TOTAL_VFS ? vf(function - 1).pfWindow() : VfWindows.NOBODY;
     }
 
+    /** The next write of a register of the PF gets lost on its way. */
+    public void loseNextWrite(Register register) {
+        registers.loseNextWrite(register);
+    }
+
     /** The engine meets an error of its own; bits as in its source register. */
     public void reportEngineError(int bits) {
         errors.reportEngine(bits);

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.vfiospec.acc.ContextRegister;
 import org.vfiospec.acc.DoorbellPage;
 import org.vfiospec.acc.Generation;
+import org.vfiospec.acc.Register;
 import org.vfiospec.pci.BusMaster;
 import org.vfiospec.pci.FunctionModel;
 import org.vfiospec.pci.Mmio;
@@ -83,6 +84,11 @@ public final class AccVf implements FunctionModel {
     public void reset() {
         queues.reset();
         resetHeard.run();
+    }
+
+    /** The next write of a register, in either half, gets lost on its way. */
+    public void loseNextWrite(Register register) {
+        queues.loseNextWrite(register);
     }
 
     boolean isIdle() {

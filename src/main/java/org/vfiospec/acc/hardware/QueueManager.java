@@ -17,6 +17,7 @@ import static org.vfiospec.acc.QmRegister.QM_VF_EQ_INT_SOURCE;
 import java.util.List;
 import org.vfiospec.acc.ContextRegister;
 import org.vfiospec.acc.Doorbell;
+import org.vfiospec.acc.Register;
 import org.vfiospec.acc.Vector;
 import org.vfiospec.pci.BusMaster;
 import org.vfiospec.pci.Mmio;
@@ -51,6 +52,7 @@ final class QueueManager {
         registers.onDoorbell(QM_DOORBELL_SQ_CQ_BASE_V2, bits -> queues.ring(Doorbell.of(bits)));
         registers.onDoorbell(QM_DOORBELL_EQ_AEQ_BASE_V2, bits -> queues.ring(Doorbell.of(bits)));
         registers.onWrite(QM_CACHE_WB_START, this::writeBack);
+        registers.source(QM_CACHE_WB_DONE, this::writtenBack);
         registers.source(QM_QUE_ISO_CFG_V, chip::isolation);
         registers.source(QM_DFX_FUNS_ACTIVE_ST, () -> isIdle() ? 0 : 1 << function);
         registers.source(
@@ -93,6 +95,19 @@ final class QueueManager {
 
     boolean isIdle() {
         return queues.isIdle();
+    }
+
+    /** The next write of a register gets lost on its way. */
+    void loseNextWrite(Register register) {
+        registers.loseNextWrite(register);
+        contexts.loseNextWrite(register);
+    }
+
+    /** Simplified: public texts do not say what clears it; here who reads that it is done. */
+    private int writtenBack() {
+        int done = registers.get(QM_CACHE_WB_DONE);
+        registers.set(QM_CACHE_WB_DONE, 0);
+        return done;
     }
 
     private void writeBack(int start) {

@@ -1,8 +1,10 @@
 package org.vfiospec.acc.hardware;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
@@ -25,6 +27,7 @@ final class RegisterFile implements Mmio {
     private final Map<Register, IntUnaryOperator> sources = new HashMap<>();
     private final Map<Register, IntConsumer> reactions = new HashMap<>();
     private final Map<Register, LongConsumer> doorbells = new HashMap<>();
+    private final Set<Register> lost = new HashSet<>();
     private MailSlot slot;
 
     /** Takes mail that was written in one access; {@code torn} hears of mail that was not. */
@@ -48,6 +51,13 @@ final class RegisterFile implements Mmio {
     void reset() {
         words.clear();
         table.forEach(register -> words.put((long) register.offset(), register.reset()));
+    }
+
+    /** The next write of a register, if it is one of these, gets lost on its way. */
+    void loseNextWrite(Register register) {
+        if (table.contains(register)) {
+            lost.add(register);
+        }
     }
 
     /** What the hardware itself sees in a register. */
@@ -133,7 +143,7 @@ final class RegisterFile implements Mmio {
     @Override
     public void write(long offset, int width, long value) {
         Register register = registers.get(offset & ~3);
-        if (register == null || register.access() == Access.RO) {
+        if (register == null || register.access() == Access.RO || lost.remove(register)) {
             return;
         }
         if (doorbells.containsKey(register)) {
@@ -178,6 +188,9 @@ final class RegisterFile implements Mmio {
     @Override
     public void writePair(long offset, long low, long high) {
         if (slot != null && slot.register().offset() == offset) {
+            if (lost.remove(slot.register())) {
+                return;
+            }
             Mail mail = Mail.of(low, high);
             answer(mail);
             slot.accept().accept(mail);

@@ -8,15 +8,19 @@ import io.cucumber.java.en.When;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vfiospec.acc.AbnormalError;
+import org.vfiospec.acc.ContextRegister;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.EngineCapability;
 import org.vfiospec.acc.Mail;
 import org.vfiospec.acc.MailboxCommand;
 import org.vfiospec.acc.PfRegister;
 import org.vfiospec.acc.QmRegister;
+import org.vfiospec.acc.QueueRange;
 import org.vfiospec.acc.Register;
 import org.vfiospec.acc.hardware.AccPf;
+import org.vfiospec.acc.hardware.AccVf;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.spec.World;
 import org.vfiospec.trace.RegisterAccess;
@@ -60,6 +64,20 @@ public final class AccErrorSteps {
         order(device, Mail.set(MailboxCommand.SQC, queue, scratch));
     }
 
+    @Given("the next write of {word} to {device} gets lost")
+    public void loses(String register, String device) {
+        AccVf vf = (AccVf) world.host().function(device).model();
+        Stream.<Register[]>of(QmRegister.values(), ContextRegister.values())
+                .flatMap(Stream::of)
+                .filter(known -> known.name().equals(register))
+                .forEach(vf::loseNextWrite);
+    }
+
+    @Given("the next write of {word} to the PF of {device} gets lost")
+    public void pfLoses(String register, String device) {
+        chip(device).loseNextWrite(PfRegister.valueOf(register));
+    }
+
     @When("the queue manager of {device} reports {abnormalError}")
     public void reports(String device, AbnormalError error) {
         world.act(() -> {
@@ -93,6 +111,14 @@ public final class AccErrorSteps {
 
     private long source(String device, Register register) {
         return chip(device).windows().get(BAR).read(register.offset(), 4);
+    }
+
+    @Then("{device} still owns {int} queues")
+    public void ownsQueues(String device, int count) {
+        order(device, Mail.get(MailboxCommand.SQC_VFT_V2, 0, 0));
+        long low = world.vmm().device(device).read(BAR, QmRegister.QM_MB_CMD_SEND_BASE.offset(), 8);
+        long high = world.vmm().device(device).read(BAR, QmRegister.QM_MB_CMD_SEND_BASE.offset() + 8, 8);
+        assertThat(QueueRange.of(Mail.of(low, high).base()).count()).isEqualTo(count);
     }
 
     @Then("the driver of the PF of {device} waits for a reset")

@@ -63,6 +63,13 @@ public final class AccMessageSteps {
         vf(device).write(QmRegister.QM_IFC_INT_MASK.offset(), 4, 1);
     }
 
+    @Given("the guest has just begun to keep {device} busy")
+    public void hasJustBegun(String device) {
+        driver(device).submit();
+        driver(device).submit();
+        world.vmm().guest().keepBusy(device);
+    }
+
     @When("the guest asks the PF of {device} for its bandwidth")
     public void asksForBandwidth(String device) {
         world.act(() -> {

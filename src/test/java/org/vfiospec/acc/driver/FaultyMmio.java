@@ -14,6 +14,8 @@ final class FaultyMmio implements Mmio {
         NONE,
         /** A read is answered by nobody. */
         READ_LOST,
+        /** A write of a register or a mailbox command does not arrive. */
+        WRITE_LOST,
         /** A mailbox command is refused. */
         MAIL_REFUSED,
         /** The mailbox stays busy from now on. */
@@ -47,10 +49,6 @@ final class FaultyMmio implements Mmio {
         stuck = -1;
     }
 
-    int accesses() {
-        return accesses;
-    }
-
     private boolean strikes(Fault kind) {
         accesses++;
         return fault == kind && accesses == countdown + 1;
@@ -66,12 +64,16 @@ final class FaultyMmio implements Mmio {
 
     @Override
     public void write(long offset, int width, long value) {
-        accesses++;
-        behind.write(offset, width, value);
+        if (!strikes(Fault.WRITE_LOST)) {
+            behind.write(offset, width, value);
+        }
     }
 
     @Override
     public void writePair(long offset, long low, long high) {
-        behind.writePair(offset, strikes(Fault.MAIL_REFUSED) ? low & ~0xffL | NO_SUCH_COMMAND : low, high);
+        if (!strikes(Fault.WRITE_LOST)) {
+            boolean refused = fault == Fault.MAIL_REFUSED && accesses == countdown + 1;
+            behind.writePair(offset, refused ? low & ~0xffL | NO_SUCH_COMMAND : low, high);
+        }
     }
 }

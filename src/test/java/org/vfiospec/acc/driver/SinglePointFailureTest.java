@@ -25,6 +25,8 @@ import org.vfiospec.uapi.Errno;
 /** One thing goes wrong at a time, at every access of a save and of a load. */
 class SinglePointFailureTest {
     private static final int JOBS = 6;
+    /** More than a save or a load makes. */
+    private static final int ACCESSES = 100;
 
     private final Bench.Memory memory = new Bench.Memory();
     private final Side source = new Side();
@@ -96,11 +98,76 @@ class SinglePointFailureTest {
     }
 
     static Stream<Fault> faults() {
-        return Stream.of(Fault.READ_LOST, Fault.MAIL_REFUSED, Fault.MAILBOX_BUSY);
+        return Stream.of(Fault.READ_LOST, Fault.WRITE_LOST, Fault.MAIL_REFUSED, Fault.MAILBOX_BUSY);
     }
 
     static Stream<Arguments> everyAccessOfTheVf() {
-        return faults().flatMap(fault -> IntStream.range(0, 48).mapToObj(access -> Arguments.of(fault, access)));
+        return faults().flatMap(fault -> IntStream.range(0, ACCESSES).mapToObj(access -> Arguments.of(fault, access)));
+    }
+
+    static IntStream everyAccess() {
+        return IntStream.range(0, ACCESSES);
+    }
+
+    /** The jobs go on at the destination; a doorbell for each queue wakes what a lost one has left asleep. */
+    private void goOnAtTheDestination() {
+        assertThat(destination.mapped).isZero();
+        guest.moved(destination.bench.wire, memory);
+        guest.submit();
+        guest.submit();
+        destination.bench.settle();
+        guest.run();
+        assertThat(guest.complaint()).isEmpty();
+        assertThat(guest.outstanding()).isZero();
+        assertThat(guest.completed()).isEqualTo(JOBS + 2);
+    }
+
+    @ParameterizedTest(name = "write lost at access {0} of the VF")
+    @MethodSource("everyAccess")
+    void a_save_that_met_a_lost_write_is_whole_or_has_failed(int access) {
+        source.vf.plan(Fault.WRITE_LOST, access);
+
+        finishWhatSucceeded(save());
+    }
+
+    @ParameterizedTest(name = "write lost at access {0} of the PF")
+    @MethodSource("everyAccess")
+    void a_save_that_met_a_lost_write_of_the_pf_is_whole_or_has_failed(int access) {
+        source.pf.plan(Fault.WRITE_LOST, access);
+
+        finishWhatSucceeded(save());
+    }
+
+    private void finishWhatSucceeded(Errno saved) {
+        source.heal();
+        if (saved.failed()) {
+            goOnAtTheSource();
+            assertThat(save()).isEqualTo(Errno.OK);
+        } else {
+            assertThat(load(source.driver.nextSegment(), source.driver.nextSegment()))
+                    .isEqualTo(Errno.OK);
+            goOnAtTheDestination();
+        }
+    }
+
+    @ParameterizedTest(name = "write lost at access {0} of a start")
+    @MethodSource("everyAccess")
+    void a_queue_that_a_lost_doorbell_left_asleep_wakes_with_the_next_job(int access) {
+        assertThat(save()).isEqualTo(Errno.OK);
+        source.driver.closeSave();
+        source.vf.plan(Fault.WRITE_LOST, access);
+
+        Errno started = source.driver.start();
+        source.heal();
+
+        assertThat(started.failed() ? source.driver.start() : started).isEqualTo(Errno.OK);
+        guest.submit();
+        guest.submit();
+        source.bench.settle();
+        guest.run();
+        assertThat(guest.complaint()).isEmpty();
+        assertThat(guest.outstanding()).isZero();
+        assertThat(guest.completed()).isEqualTo(JOBS + 2);
     }
 
     @ParameterizedTest(name = "{0} at access {1} of a save")
@@ -166,11 +233,6 @@ class SinglePointFailureTest {
             assertThat(load(match, state)).isEqualTo(Errno.OK);
         }
 
-        assertThat(destination.mapped).isZero();
-        guest.moved(destination.bench.wire, memory);
-        destination.bench.settle();
-        guest.run();
-        assertThat(guest.complaint()).isEmpty();
-        assertThat(guest.completed()).isEqualTo(JOBS);
+        goOnAtTheDestination();
     }
 }
