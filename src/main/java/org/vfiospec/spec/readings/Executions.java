@@ -11,6 +11,7 @@ import org.vfiospec.trace.Trace;
 final class Executions {
     private final Map<Family, Map<Reading, Territory>> territories = new EnumMap<>(Family.class);
     private final RunBook book = new RunBook();
+    private final Trials trials = new Trials();
 
     Executions() {
         for (Family family : Family.values()) {
@@ -25,8 +26,10 @@ final class Executions {
         Trace trace = new Trace();
         Host host = trace.aside(() -> Host.powerOn(trace, reading));
         for (Family family : Family.values()) {
-            Territory found = new Expedition(trace, host, family.device(), reading).explore();
+            Subject subject = new Subject(trace, host, family.device(), reading);
+            Territory found = new Expedition(subject).explore();
             territories.get(family).put(reading, kept(family, reading, found));
+            trials.hold(family, subject);
         }
     }
 
@@ -42,6 +45,10 @@ final class Executions {
 
     Territory of(Family family, Reading reading) {
         return territories.get(family).get(reading);
+    }
+
+    Trials trials() {
+        return trials;
     }
 
     RunBook book() {

@@ -26,8 +26,16 @@ public final class ReadingTables {
         Orders orders = new Orders(executions);
         return new Generated(
                 join(Stream.of(
-                        declarations(), new Matrices(executions).tables(), comparisons.tables(), orders.tables())),
-                join(Stream.of(executions.book().runs(), comparisons.runs(), orders.runs())),
+                        declarations(),
+                        new Matrices(executions).tables(),
+                        comparisons.tables(),
+                        orders.tables(),
+                        executions.trials().tables())),
+                join(Stream.of(
+                        executions.book().runs(),
+                        comparisons.runs(),
+                        orders.runs(),
+                        executions.trials().runs())),
                 new Diagrams(executions).all());
     }
 

@@ -150,6 +150,30 @@ class ReadingTablesTest {
     }
 
     @Test
+    void a_missing_segment_may_still_come_where_bad_data_leave_the_old_state() {
+        for (Family family : Family.values()) {
+            String table = "trials-" + family.slug();
+            assertThat(cell(table, "rewritten uAPI", "The last segment is missing")
+                            .text())
+                    .isEqualTo("EINVAL, RESUMING");
+            assertThat(cell(table, "rewritten uAPI", "It comes after the failure")
+                            .text())
+                    .isEqualTo("OK, RUNNING");
+            assertThat(cell(table, "draft 3", "It comes after the failure").text())
+                    .isEqualTo("EINVAL, ERROR");
+        }
+    }
+
+    @Test
+    void in_error_the_drafts_silence_a_device_with_ndma_alone() {
+        String trial = "Started, cannot log, cannot be stopped";
+        assertThat(cell("trials-nic", "draft 3", trial).text()).isEqualTo("EIO, ERROR, DMA requests: 0");
+        assertThat(cell("trials-zip", "draft 3", trial).text()).matches("EIO, ERROR, DMA requests: [1-9][0-9]*");
+        assertThat(cell("trials-zip", "recommended", trial).text()).isEqualTo("EIO, ERROR, DMA requests: 0");
+        assertThat(cell("trials-vf", "recommended", trial).text()).isEqualTo("EIO, ERROR, DMA requests: 0");
+    }
+
+    @Test
     void two_readings_that_declare_the_same_differ_nowhere() {
         assertThat(cell("differences-nic", "draft 1", "draft 2").text()).isEqualTo("0");
         Cell count = cell("differences-nic", "draft 2", "recommended");
@@ -167,7 +191,7 @@ class ReadingTablesTest {
     private static List<String> ways(String device, Reading reading) {
         Trace trace = new Trace();
         Host host = trace.aside(() -> Host.powerOn(trace, reading));
-        return new Expedition(trace, host, device, reading)
+        return new Expedition(new Subject(trace, host, device, reading))
                 .explore().moves().stream()
                         .map(walk -> walk.request() + walk.outcome() + walk.way() + walk.actions())
                         .toList();
