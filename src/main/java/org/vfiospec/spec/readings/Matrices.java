@@ -22,7 +22,7 @@ final class Matrices {
     }
 
     List<GeneratedTable> tables() {
-        List<GeneratedTable> tables = new ArrayList<>(List.of(Signs.legend(), coverage()));
+        List<GeneratedTable> tables = new ArrayList<>(List.of(Signs.legend(), coverage(), arcs()));
         for (Family family : Family.values()) {
             Arrays.stream(Reading.values())
                     .map(reading -> matrix(family, reading))
@@ -59,6 +59,23 @@ final class Matrices {
             cell = cell.noted(mark);
         }
         return cell;
+    }
+
+    /** The changes between the states of the merged header, under the three rules for which of them are legal. */
+    private GeneratedTable arcs() {
+        List<Reading> rules = List.of(Reading.RECOMMENDED, Reading.HEADER, Reading.ONE_BIT);
+        List<String> columns = new ArrayList<>(List.of("Change"));
+        rules.stream().map(Reading::title).forEach(columns::add);
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Walk asked : executions.of(Family.NIC, Reading.HEADER).pairs()) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(asked.from() + " \u2192 " + asked.to())));
+            rules.stream()
+                    .map(rule -> executions.of(Family.NIC, rule).move(asked.start(), asked.to()))
+                    .map(walk -> executions.book().cell(Signs.of(walk.orElseThrow()), Family.NIC, walk.orElseThrow()))
+                    .forEach(cells::add);
+            rows.add(cells);
+        }
+        return new GeneratedTable("arcs", "The 20 changes, executed on \"nic0\"", columns, rows);
     }
 
     /** For each group of values: where and how often they were written, and what came of it. */

@@ -2,6 +2,9 @@ package org.vfiospec.spec.readings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +83,18 @@ class ReadingTablesTest {
                 for (List<Cell> row : matrix.rows()) {
                     row.subList(1, row.size()).forEach(cell -> executed(reading, row.get(0), cell));
                 }
+            }
+        }
+    }
+
+    @Test
+    void every_table_of_a_reading_is_on_its_page() throws IOException {
+        for (Reading reading : Reading.values()) {
+            String slug = ReadingTables.slug(reading);
+            String page = Files.readString(Path.of("docs/protocol-v1/matrices", slug + ".adoc"));
+            assertThat(page).contains("reading-" + slug, "differences-of-" + slug, "states-" + slug);
+            for (Family family : Family.values()) {
+                assertThat(page).contains("generated::matrix-" + family.slug() + "-" + slug + "[]");
             }
         }
     }
