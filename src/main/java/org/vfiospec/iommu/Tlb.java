@@ -1,28 +1,40 @@
 package org.vfiospec.iommu;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
-/** Translations that the IOMMU has used lately: each answers for its page until it is invalidated, whatever the tables say. */
+/**
+ * Translations that the IOMMU has used lately: each answers for its page until it is invalidated, whatever the tables
+ * say, or until another page needs its place.
+ */
 final class Tlb {
-    private static final int ENTRIES = 64;
+    private static final int PLACES = 64;
 
-    private final Map<Long, Domain.Mapping> pages = new LinkedHashMap<>();
+    private final long[] pages = new long[PLACES];
+    private final Domain.Mapping[] mappings = new Domain.Mapping[PLACES];
 
     /** The mapping that was found for the page of an address, or null. */
     Domain.Mapping find(long iova) {
-        return pages.get(iova / HostMemory.PAGE);
+        int place = place(iova);
+        return pages[place] == page(iova) ? mappings[place] : null;
     }
 
-    /** Keeps what a walk has found; the oldest entry makes room. */
+    /** Keeps what a walk has found. */
     void keep(long iova, Domain.Mapping mapping) {
-        if (pages.size() == ENTRIES) {
-            pages.remove(pages.keySet().iterator().next());
-        }
-        pages.put(iova / HostMemory.PAGE, mapping);
+        pages[place(iova)] = page(iova);
+        mappings[place(iova)] = mapping;
     }
 
     void invalidate(long iova, long size) {
-        pages.keySet().removeIf(page -> page * HostMemory.PAGE >= iova && page * HostMemory.PAGE < iova + size);
+        for (int place = 0; place < PLACES; place++) {
+            if (pages[place] >= iova && pages[place] < iova + size) {
+                mappings[place] = null;
+            }
+        }
+    }
+
+    private static long page(long iova) {
+        return iova & -HostMemory.PAGE;
+    }
+
+    private static int place(long iova) {
+        return (int) (iova / HostMemory.PAGE) & PLACES - 1;
     }
 }
