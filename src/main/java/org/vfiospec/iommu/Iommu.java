@@ -3,7 +3,9 @@ package org.vfiospec.iommu;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vfiospec.pci.Bus;
 import org.vfiospec.pci.Destination;
@@ -26,6 +28,7 @@ public final class Iommu implements Upstream {
     private final HostMemory memory;
     private final InterruptController interrupts;
     private final PageRequestQueue pageRequests;
+    private final Map<PciFunction, List<ReservedRegion>> reserved = new IdentityHashMap<>();
     private final Groups groups = new Groups();
     private final List<Fault> faults = new ArrayList<>();
     private final List<Bus> uncovered = new ArrayList<>();
@@ -47,6 +50,25 @@ public final class Iommu implements Upstream {
     public static Domain withInterrupts(Domain domain) {
         domain.map(MSI_WINDOW, InterruptController.PAGE, HostMemory.PAGE, false, true);
         return domain;
+    }
+
+    /** Firmware tells that a function needs a region; a direct one is mapped for the kernel as it is. */
+    public void reserve(PciFunction function, ReservedRegion region) {
+        reserved.computeIfAbsent(function, ignored -> new ArrayList<>()).add(region);
+        if (region.isDirect()) {
+            groupOf(function)
+                    .orElseThrow()
+                    .defaultDomain()
+                    .map(region.first(), region.first(), region.size(), true, true);
+        }
+    }
+
+    /** The regions of all functions of a group, the window of the doorbell among them. */
+    public List<ReservedRegion> reserved(IommuGroup group) {
+        List<ReservedRegion> regions = new ArrayList<>(
+                List.of(new ReservedRegion(ReservedRegion.Type.SW_MSI, MSI_WINDOW, MSI_WINDOW + MSI_WINDOW_SIZE - 1)));
+        group.members().forEach(member -> regions.addAll(reserved.getOrDefault(member, List.of())));
+        return regions;
     }
 
     /** The group of a function; empty where no IOMMU stands in front of it. */

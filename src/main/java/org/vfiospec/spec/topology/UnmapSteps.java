@@ -6,6 +6,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import org.vfiospec.iommu.Domain;
+import org.vfiospec.iommu.HostMemory;
 import org.vfiospec.pci.Bar;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Request;
@@ -29,6 +30,13 @@ public final class UnmapSteps {
     @Given("the registers of its peer are mapped for it")
     public void mapped() {
         assertThat(domain().map(MAPPED_AT, registers().address(), registers().size(), true, true))
+                .isEqualTo(Errno.OK);
+    }
+
+    @Given("the user has mapped memory for it at the address of its peer's registers")
+    public void mappedBehindWindow() {
+        long page = situation.bench().iommu().memory().allocate(HostMemory.PAGE);
+        assertThat(domain().map(registers().address(), page, HostMemory.PAGE, true, true))
                 .isEqualTo(Errno.OK);
     }
 

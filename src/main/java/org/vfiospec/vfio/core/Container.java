@@ -3,10 +3,12 @@ package org.vfiospec.vfio.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.vfiospec.iommu.Domain;
 import org.vfiospec.iommu.Iommu;
 import org.vfiospec.iommu.IommuGroup;
+import org.vfiospec.iommu.ReservedRegion;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.uapi.Request;
 import org.vfiospec.vfio.process.Argument;
@@ -22,14 +24,20 @@ final class Container implements OpenFile {
     private static final long DMA_CC = 4;
 
     private final InterruptIsolation isolation;
+    private final Function<IommuGroup, List<ReservedRegion>> reserved;
     private final IntSupplier mappingLimit;
     private final List<IommuGroup> groups = new ArrayList<>();
     private Domain domain;
     private Type1 type1;
     private Type1Requests requests;
 
-    Container(InterruptIsolation isolation, IntSupplier mappingLimit) {
+    /** @param reserved the regions of a group that no user may map */
+    Container(
+            InterruptIsolation isolation,
+            Function<IommuGroup, List<ReservedRegion>> reserved,
+            IntSupplier mappingLimit) {
         this.isolation = isolation;
+        this.reserved = reserved;
         this.mappingLimit = mappingLimit;
     }
 
@@ -74,7 +82,8 @@ final class Container implements OpenFile {
             return Errno.EPERM;
         }
         domain = Iommu.withInterrupts(Domain.paging(name()));
-        type1 = new Type1(domain, IovaRange.valid(), mappingLimit);
+        type1 = new Type1(domain, mappingLimit);
+        reserve();
         requests = new Type1Requests(type1, groups, type == TYPE1_V2);
         groups.forEach(group -> group.attach(domain));
         return Errno.OK;
@@ -82,6 +91,9 @@ final class Container implements OpenFile {
 
     /** Takes a group in; its DMA is blocked until an IOMMU type is chosen. */
     Errno attach(IommuGroup group) {
+        if (type1 != null && type1.conflictsWith(reserved.apply(group))) {
+            return Errno.EINVAL;
+        }
         Errno claimed = group.claim(this);
         if (claimed.failed()) {
             return claimed;
@@ -89,8 +101,14 @@ final class Container implements OpenFile {
         groups.add(group);
         if (type1 != null) {
             group.attach(domain);
+            reserve();
         }
         return Errno.OK;
+    }
+
+    private void reserve() {
+        type1.reserve(
+                groups.stream().flatMap(group -> reserved.apply(group).stream()).toList());
     }
 
     /** Lets a group go; with the last one go the mappings and the IOMMU type. */
@@ -98,6 +116,7 @@ final class Container implements OpenFile {
         groups.remove(group);
         if (type1 != null) {
             type1.pinned().leave(group);
+            reserve();
         }
         group.detach();
         group.release();

@@ -1,18 +1,27 @@
 package org.vfiospec.vfio.core;
 
 import java.util.List;
-import org.vfiospec.iommu.Iommu;
+import java.util.stream.Stream;
+import org.vfiospec.iommu.ReservedRegion;
 
 /** Addresses that a device may put on the bus, first and last included, unsigned. */
 record IovaRange(long first, long last) {
-    /** The highest input address of the emulated IOMMU: 48 bits. */
-    private static final long APERTURE_LAST = (1L << 48) - 1;
+    /** What the emulated IOMMU translates: 48 bits. */
+    static final IovaRange APERTURE = new IovaRange(0, (1L << 48) - 1);
 
-    /** What the IOMMU translates without the window that shows the interrupt doorbell. */
-    static List<IovaRange> valid() {
-        return List.of(
-                new IovaRange(0, Iommu.MSI_WINDOW - 1),
-                new IovaRange(Iommu.MSI_WINDOW + Iommu.MSI_WINDOW_SIZE, APERTURE_LAST));
+    /** What is left of ranges without a reserved region ({@code vfio_iommu_resv_exclude}). */
+    static List<IovaRange> without(List<IovaRange> ranges, ReservedRegion region) {
+        return region.isForUsers()
+                ? ranges
+                : ranges.stream().flatMap(range -> range.without(region)).toList();
+    }
+
+    private Stream<IovaRange> without(ReservedRegion region) {
+        if (region.last() < first || region.first() > last) {
+            return Stream.of(this);
+        }
+        return Stream.of(new IovaRange(first, region.first() - 1), new IovaRange(region.last() + 1, last))
+                .filter(left -> left.first <= left.last);
     }
 
     boolean holds(long iova, long size) {

@@ -186,7 +186,7 @@ public final class Kernel implements VmmProcess.Surroundings {
     @Override
     public int open(String path, VmmProcess caller) {
         return path.equals(NODES + "vfio")
-                ? caller.install(new Container(isolation, () -> mappingLimit))
+                ? caller.install(new Container(isolation, iommu::reserved, () -> mappingLimit))
                 : group(path).map(group -> open(group, caller)).orElse(Errno.ENOENT.result());
     }
 

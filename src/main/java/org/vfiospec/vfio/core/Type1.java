@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import org.vfiospec.iommu.Domain;
+import org.vfiospec.iommu.ReservedRegion;
 import org.vfiospec.uapi.DmaMap;
 import org.vfiospec.uapi.DmaUnmap;
 import org.vfiospec.uapi.Errno;
@@ -23,17 +24,16 @@ final class Type1 {
     record Mapping(long size, boolean suspended) {}
 
     private final Domain domain;
-    private final List<IovaRange> valid;
+    private List<IovaRange> valid = List.of(IovaRange.APERTURE);
     private final IntSupplier limit;
     private final TreeMap<Long, Mapping> mappings = new TreeMap<>(Long::compareUnsigned);
     private final PinnedPages pinned = new PinnedPages();
     private long locked;
 
     /** @param limit how many mappings there may be, asked for at each */
-    Type1(Domain domain, List<IovaRange> valid, IntSupplier limit) {
+    Type1(Domain domain, IntSupplier limit) {
         this.domain = domain;
         this.limit = limit;
-        this.valid = valid;
     }
 
     Errno map(DmaMap request, VmmProcess caller) {
@@ -141,6 +141,19 @@ final class Type1 {
 
     int available() {
         return limit.getAsInt() - mappings.size();
+    }
+
+    /** Whether something is mapped where a region is reserved for a group that wants to join. */
+    boolean conflictsWith(List<ReservedRegion> regions) {
+        return regions.stream()
+                .filter(region -> !region.isForUsers())
+                .anyMatch(region -> overlaps(region.first(), region.size()));
+    }
+
+    /** From now on the user may map what is not reserved. */
+    void reserve(List<ReservedRegion> regions) {
+        valid = List.of(IovaRange.APERTURE);
+        regions.forEach(region -> valid = IovaRange.without(valid, region));
     }
 
     List<IovaRange> valid() {
