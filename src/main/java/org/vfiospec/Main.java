@@ -63,7 +63,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static Generated generated() {
-        return Generated.all(Tables.all(), ReadingTables.all(), Generated.of(TopologyTables.all()), Attacks.all());
+        return Generated.all(Tables.all(), ReadingTables.all(), TopologyTables.all(), Attacks.all());
     }
 
     /** Weaves a site, tells what came of it, and answers the exit code. */

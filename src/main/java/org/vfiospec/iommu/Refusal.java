@@ -14,7 +14,9 @@ public record Refusal(Reason reason, String why) {
         NO_TRANSLATION,
         ATS_DIRECT,
         /** The physical function is bound to another driver or is of another generation. */
-        PF_MISMATCH
+        PF_MISMATCH,
+        /** The driver shows the control registers to user space. */
+        SHOWN_TO_USER
     }
 
     @Override

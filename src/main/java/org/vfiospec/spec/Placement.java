@@ -2,6 +2,7 @@ package org.vfiospec.spec;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Generation;
@@ -22,16 +23,19 @@ import org.vfiospec.pci.shape.Shape;
 import org.vfiospec.trace.Trace;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vfio.core.Kernel;
+import org.vfiospec.vfio.core.VfioDevice;
 import org.vfiospec.vfio.pci.VfioPciDriver;
 
 /** A host with one ACC function in a place that a scenario chooses, started by its PF driver and owned by nobody. */
 public final class Placement {
     private static final int REGISTERS = 2;
+    private static final int REGION_SHIFT = 40;
     private static final int PF_QUEUES = 1016;
 
     private final Fabric fabric;
     private final Kernel kernel;
     private final PciFunction vf;
+    private Optional<VfioDevice> plain = Optional.empty();
 
     private Placement(Fabric fabric, Kernel kernel, PciFunction vf) {
         this.fabric = fabric;
@@ -91,6 +95,21 @@ public final class Placement {
 
     public PciFunction function() {
         return vf;
+    }
+
+    /** A user opens the function, which vfio-pci takes over; nothing of it is hidden then. */
+    public Errno openPlainly() {
+        kernel.device(vf).ifPresent(device -> kernel.unbind(vf));
+        Errno bound = kernel.bind(vf, VfioPciDriver.plain(kernel));
+        plain = kernel.device(vf);
+        return bound.failed() ? bound : plain.orElseThrow().open();
+    }
+
+    /** The user who has opened the function plainly writes four bytes of BAR 2. */
+    public boolean userWrites(long offset, int value) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(4).order(java.nio.ByteOrder.LITTLE_ENDIAN).putInt(0, value);
+        return plain.orElseThrow().write(bytes, ((long) REGISTERS << REGION_SHIFT) + offset) == 4;
     }
 
     /** A user opens the function, which the ACC migration driver has. */

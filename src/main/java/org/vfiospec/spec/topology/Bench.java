@@ -134,12 +134,6 @@ public final class Bench {
         return from.isVirtual() ? function("PF VF 1") : function("peer");
     }
 
-    /** Whether a request of one function for the registers of another, or its own, gets there past every IOMMU. */
-    boolean reachesUntranslated(PciFunction from, PciFunction to) {
-        return fabric.route(from, to.bar(REGISTERS).address()).isUntranslated()
-                || iommu.groupOf(from).isEmpty();
-    }
-
     /** One write of four bytes; returns what the ledger has of it. */
     public Dma write(String from, Aim aim, boolean markedTranslated) {
         PciFunction function = function(from);

@@ -33,6 +33,10 @@ public final class Decision {
         return new Decision(bench);
     }
 
+    Bench bench() {
+        return bench;
+    }
+
     /** Why a driver with control registers in the function's BAR refuses it; empty when it accepts. */
     public List<Refusal> refusals() {
         return refusals;
@@ -53,7 +57,7 @@ public final class Decision {
         PciFunction function = bench.function(FUNCTION);
         return bench.fabric().functions().stream()
                 .filter(from -> from.secondary() == null)
-                .filter(from -> bench.reachesUntranslated(from, function))
+                .filter(from -> Arrival.of(bench.write(from, function)) == Arrival.UNTRANSLATED)
                 .map(PciFunction::name)
                 .toList();
     }

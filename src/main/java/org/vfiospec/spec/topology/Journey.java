@@ -56,7 +56,12 @@ public record Journey(String row, Arrangement place, Aim aim, boolean translated
 
     /** Builds the place and lets the function write; returns what the ledger has of it. */
     Dma travel() {
-        Bench bench = Bench.of(place.tree(), place.platform(), new Trace());
+        return travel(new Trace());
+    }
+
+    /** The same, with the ledger at hand. */
+    Dma travel(Trace trace) {
+        Bench bench = Bench.of(place.tree(), place.platform(), trace);
         bench.lend("function");
         if (blocked) {
             bench.group("function").detach();

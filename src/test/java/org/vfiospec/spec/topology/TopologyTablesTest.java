@@ -32,9 +32,27 @@ class TopologyTablesTest {
     }
 
     @Test
+    void what_decides_besides_the_place_is_executed_too() {
+        assertThat(Arrays.stream(Circumstance.values())
+                        .map(row -> row.judge(new Trace()))
+                        .map(verdict -> "%s: %s, %s, %s"
+                                .formatted(
+                                        verdict.row(),
+                                        verdict.migration(),
+                                        verdict.withoutMigration(),
+                                        verdict.exposure())))
+                .containsExactly(
+                        "D21: refused: PF_MISMATCH, assignable, nobody",
+                        "D22: accepted, assignable, nobody",
+                        "D23: refused: SHOWN_TO_USER, assignable, the user's CPU");
+    }
+
+    @Test
     void two_runs_give_the_same_tables() {
         assertThat(TopologyTables.all()).isEqualTo(TopologyTables.all());
-        assertThat(TopologyTables.all()).extracting(GeneratedTable::name).doesNotHaveDuplicates();
+        assertThat(TopologyTables.all().tables())
+                .extracting(GeneratedTable::name)
+                .doesNotHaveDuplicates();
     }
 
     @Test
