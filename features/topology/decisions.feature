@@ -100,3 +100,12 @@ Feature: A migration driver accepts only places where its registers are out of r
       When a migration driver judges the place
       Then it refuses the place with ATS_DIRECT
       But a user can have the function without migration
+
+  Rule: Control registers in the physical function are out of reach wherever the function sits
+
+    @clause:place-registers-elsewhere @clause:place-registers-whole
+    Scenario: D22: A user has all of the BAR and finds no control register
+      Given an ACC function whose control registers lie in the physical function
+      When a user writes behind the lower half of its BAR 2
+      Then all of BAR 2 has been shown
+      And the control registers are as they were

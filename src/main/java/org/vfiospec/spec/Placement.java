@@ -2,10 +2,11 @@ package org.vfiospec.spec;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Generation;
+import org.vfiospec.acc.PfWindow;
 import org.vfiospec.acc.driver.AccPfDriver;
 import org.vfiospec.acc.driver.AccVfioDriver;
 import org.vfiospec.acc.driver.Edition;
@@ -15,6 +16,7 @@ import org.vfiospec.iommu.Iommu;
 import org.vfiospec.migration.Reading;
 import org.vfiospec.pci.Bus;
 import org.vfiospec.pci.Fabric;
+import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PciDriver;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
@@ -23,7 +25,6 @@ import org.vfiospec.pci.shape.Shape;
 import org.vfiospec.trace.Trace;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vfio.core.Kernel;
-import org.vfiospec.vfio.core.VfioDevice;
 import org.vfiospec.vfio.pci.VfioPciDriver;
 
 /** A host with one ACC function in a place that a scenario chooses, started by its PF driver and owned by nobody. */
@@ -35,7 +36,6 @@ public final class Placement {
     private final Fabric fabric;
     private final Kernel kernel;
     private final PciFunction vf;
-    private Optional<VfioDevice> plain = Optional.empty();
 
     private Placement(Fabric fabric, Kernel kernel, PciFunction vf) {
         this.fabric = fabric;
@@ -101,15 +101,22 @@ public final class Placement {
     public Errno openPlainly() {
         kernel.device(vf).ifPresent(device -> kernel.unbind(vf));
         Errno bound = kernel.bind(vf, VfioPciDriver.plain(kernel));
-        plain = kernel.device(vf);
-        return bound.failed() ? bound : plain.orElseThrow().open();
+        return bound.failed() ? bound : kernel.device(vf).orElseThrow().open();
     }
 
-    /** The user who has opened the function plainly writes four bytes of BAR 2. */
+    /** What the window of the virtual function in the physical one holds, on chips that have one. */
+    public List<Long> controlRegisters() {
+        Mmio window = vf.physicalFunction().model().windows().get(REGISTERS);
+        return LongStream.range(0, PfWindow.SIZE / 4)
+                .mapToObj(word -> window.read(PfWindow.of(vf.virtualNumber() + 1) + 4 * word, 4))
+                .toList();
+    }
+
+    /** The user who has opened the function writes four bytes of BAR 2; returns whether the kernel took them. */
     public boolean userWrites(long offset, int value) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(4).order(java.nio.ByteOrder.LITTLE_ENDIAN).putInt(0, value);
-        return plain.orElseThrow().write(bytes, ((long) REGISTERS << REGION_SHIFT) + offset) == 4;
+        return kernel.device(vf).orElseThrow().write(bytes, ((long) REGISTERS << REGION_SHIFT) + offset) == 4;
     }
 
     /** A user opens the function, which the ACC migration driver has. */

@@ -25,7 +25,7 @@ public final class TopologyTables {
     private TopologyTables() {}
 
     public static Generated all() {
-        return Generated.all(ways(), decisions());
+        return Generated.all(ways(), decisions(), TwoPlaces.all());
     }
 
     private static Generated ways() {

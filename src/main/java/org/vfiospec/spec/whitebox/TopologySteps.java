@@ -8,6 +8,7 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import org.vfiospec.acc.ContextRegister;
 import org.vfiospec.acc.Engine;
+import org.vfiospec.acc.Generation;
 import org.vfiospec.iommu.Refusal.Reason;
 import org.vfiospec.pci.DeviceId;
 import org.vfiospec.pci.Platform;
@@ -29,6 +30,8 @@ public final class TopologySteps {
 
     private final World world;
     private Placement placement;
+    private List<Long> before = List.of();
+    private boolean shown;
 
     public TopologySteps(World world) {
         this.world = world;
@@ -61,6 +64,30 @@ public final class TopologySteps {
     @Given("a foreign driver has its physical function")
     public void foreign() {
         placement = Placement.under(new PlainDriver("foreign", true), world.trace());
+    }
+
+    @Given("an ACC function whose control registers lie in the physical function")
+    public void registersElsewhere() {
+        placement = Placement.of(Generation.V4, world.trace());
+    }
+
+    @When("a user writes behind the lower half of its BAR 2")
+    public void writesBehind() {
+        before = placement.controlRegisters();
+        world.attempt(placement::open);
+        world.act(() -> shown = placement.userWrites(ContextRegister.V3_BASE, MARK));
+    }
+
+    @Then("all of BAR 2 has been shown")
+    public void allShown() {
+        assertThat(world.attempt()).isEqualTo(Errno.OK);
+        assertThat(shown).isTrue();
+    }
+
+    @Then("the control registers are as they were")
+    public void asBefore() {
+        assertThat(placement.controlRegisters()).isNotEmpty().isEqualTo(before);
+        assertThat(placement.register(ContextRegister.V3_BASE)).isNotEqualTo(MARK);
     }
 
     @When("a user opens the function through the ACC migration driver")

@@ -48,6 +48,16 @@ class TopologyTablesTest {
     }
 
     @Test
+    void the_accelerator_on_the_chip_is_accepted_and_the_one_on_a_card_is_not() {
+        assertThat(TwoPlaces.all().tables().get(0).rows())
+                .extracting(row -> row.get(1).text() + " | " + row.get(2).text())
+                .contains(
+                        "it ends in a fault | it arrives untranslated",
+                        "accepts it | refuses it: BRIDGE_ABOVE, switch port is no on-chip bridge",
+                        "assignable | assignable");
+    }
+
+    @Test
     void two_runs_give_the_same_tables() {
         assertThat(TopologyTables.all()).isEqualTo(TopologyTables.all());
         assertThat(TopologyTables.all().tables())
