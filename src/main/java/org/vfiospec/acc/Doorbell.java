@@ -3,14 +3,14 @@ package org.vfiospec.acc;
 /**
  * The 64 bits of a doorbell of V2 and later, written in one access.
  *
- * @param queue bits 11:0, relative to the function
- * @param random bits 31:16: what the context of an SQ or CQ has in its word 8
- * @param index bits 47:32: the new tail of an SQ, or the new head of a CQ, EQ or AEQ
- * @param priority bits 63:48; on a CQ, 1 asks for the next event
+ * @param queue relative to the function
+ * @param random what the context of an SQ or CQ has in its word 8
+ * @param index the new tail of an SQ, or the new head of a CQ, EQ or AEQ
+ * @param priority on a CQ, 1 asks for the next event
  */
 public record Doorbell(Kind kind, int queue, int random, int index, int priority) {
 
-    /** Which ring it is about: bits 15:12. */
+    /** Which ring it is about. */
     public enum Kind {
         SQ,
         CQ,
@@ -23,19 +23,21 @@ public record Doorbell(Kind kind, int queue, int random, int index, int priority
         this(kind, queue, 0, index, priority);
     }
 
-    /** Decodes a doorbell; the kind is bits 13:12, since two more bits of the command have no meaning. */
+    /** Decodes a doorbell; of its kind the two higher bits have no meaning. */
     public static Doorbell of(long bits) {
-        Kind kind = Kind.values()[(int) (bits >>> 12) & 3];
+        Kind kind = Kind.values()[(int) DoorbellField.KIND.from(bits) & 3];
         return new Doorbell(
                 kind,
-                (int) bits & 0xfff,
-                (int) (bits >>> 16) & 0xffff,
-                (int) (bits >>> 32) & 0xffff,
-                (int) (bits >>> 48) & 0xffff);
+                (int) DoorbellField.QUEUE.from(bits),
+                (int) DoorbellField.RANDOM.from(bits),
+                (int) DoorbellField.INDEX.from(bits),
+                (int) DoorbellField.PRIORITY.from(bits));
     }
 
     public long bits() {
-        return queue | (long) kind.ordinal() << 12 | (long) random << 16 | (long) index << 32 | (long) priority << 48;
+        long meant = DoorbellField.KIND.in(DoorbellField.QUEUE.in(0, queue), kind.ordinal());
+        long said = DoorbellField.INDEX.in(DoorbellField.RANDOM.in(meant, random), index);
+        return DoorbellField.PRIORITY.in(said, priority);
     }
 
     /** Whether it is about one queue, and not about the events of the function. */

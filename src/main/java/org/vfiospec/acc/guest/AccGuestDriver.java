@@ -12,6 +12,7 @@ import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Mail;
 import org.vfiospec.acc.MailboxCommand;
 import org.vfiospec.acc.QueueRange;
+import org.vfiospec.acc.RingEntry.Eqe;
 import org.vfiospec.acc.Vector;
 import org.vfiospec.vmm.GuestDevice;
 import org.vfiospec.vmm.GuestDriver;
@@ -172,7 +173,8 @@ public final class AccGuestDriver implements GuestDriver {
         if (qm.tookInterrupt(Vector.EVENT)) {
             List<Integer> completed = events.take(memory);
             events.acknowledge(qm);
-            completed.forEach(event -> pairs.get(event & 0xffff).collect(qm, memory, results));
+            completed.forEach(
+                    event -> pairs.get((int) Eqe.CQ_NUMBER.from(event)).collect(qm, memory, results));
         }
         if (qm.tookInterrupt(Vector.TROUBLE)) {
             troubles.take(memory).forEach(event -> results.wrong("asynchronous event 0x%x".formatted(event)));

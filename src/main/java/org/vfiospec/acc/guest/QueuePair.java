@@ -3,15 +3,20 @@ package org.vfiospec.acc.guest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.vfiospec.acc.ContextEntry;
+import org.vfiospec.acc.ContextEntry.Cqc;
+import org.vfiospec.acc.ContextEntry.Sqc;
 import org.vfiospec.acc.Doorbell.Kind;
 import org.vfiospec.acc.Mail;
 import org.vfiospec.acc.MailboxCommand;
+import org.vfiospec.acc.RingEntry;
+import org.vfiospec.acc.RingEntry.Cqe;
 import org.vfiospec.vmm.GuestMemory;
 
 /** A submission queue and its completion queue, in guest memory. */
 final class QueuePair {
-    private static final int CQE = 16;
-    private static final int CONTEXT = 32;
+    private static final int CQE = RingEntry.COMPLETION_SIZE;
+    private static final int CONTEXT = ContextEntry.QUEUE_SIZE;
 
     private final int number;
     private final int depth;
@@ -42,19 +47,22 @@ final class QueuePair {
 
     void start(GuestQm qm, GuestMemory memory, int type) {
         ByteBuffer sq = context(submissions, sqeSize);
-        sq.putShort(0x18, (short) number).putShort(0x1a, (short) (1 << 4 | type << 8));
+        Sqc.CQ_NUMBER.put(sq, number);
+        Sqc.ORDERS.put(sq, 1);
+        Sqc.TYPE.put(sq, type);
         load(qm, memory, MailboxCommand.SQC, sq);
         ByteBuffer cq = context(completions, CQE);
-        cq.putInt(0x18, 3);
+        Cqc.PHASE.put(cq, 1);
+        Cqc.ARMED.put(cq, 1);
         load(qm, memory, MailboxCommand.CQC, cq);
     }
 
     private ByteBuffer context(long ring, int entrySize) {
-        int dw3 = depth - 1 | Integer.numberOfTrailingZeros(entrySize) << 12;
-        return ByteBuffer.allocate(CONTEXT)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(0x04, ring)
-                .putInt(0x0c, dw3);
+        ByteBuffer context = ByteBuffer.allocate(CONTEXT).order(ByteOrder.LITTLE_ENDIAN);
+        Sqc.BASE.put(context, ring);
+        Sqc.LAST.put(context, depth - 1);
+        Sqc.ENTRY_SIZE.put(context, Integer.numberOfTrailingZeros(entrySize));
+        return context;
     }
 
     private void load(GuestQm qm, GuestMemory memory, MailboxCommand command, ByteBuffer image) {
@@ -106,8 +114,8 @@ final class QueuePair {
 
     /** Takes every completion that is there, then asks for the next event. */
     void collect(GuestQm qm, GuestMemory memory, Results results) {
-        for (ByteBuffer cqe = cqe(memory); (cqe.getShort(0xe) & 1) == phase; cqe = cqe(memory)) {
-            finish(Short.toUnsignedInt(cqe.getShort(0x8)), memory, results);
+        for (ByteBuffer cqe = cqe(memory); Cqe.PHASE.get(cqe) == phase; cqe = cqe(memory)) {
+            finish(Cqe.SQ_HEAD.get(cqe), memory, results);
             head = (head + 1) % depth;
             phase = head == 0 ? phase ^ 1 : phase;
             qm.ring(Kind.CQ, number, head, 0);

@@ -2,19 +2,18 @@ package org.vfiospec.acc.hardware;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.vfiospec.acc.RingEntry;
+import org.vfiospec.acc.RingEntry.Cqe;
 
-/** An entry of a completion queue (CQE), 16 bytes. */
+/** An entry of a completion queue on its way to memory. */
 final class Completion {
-    private static final int SIZE = 16;
-
     private Completion() {}
 
     static byte[] of(Job job, int phase) {
-        return ByteBuffer.allocate(SIZE)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort(0x8, (short) job.index())
-                .putShort(0xa, (short) job.queue())
-                .putShort(0xe, (short) phase)
-                .array();
+        ByteBuffer entry = ByteBuffer.allocate(RingEntry.COMPLETION_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        Cqe.SQ_HEAD.put(entry, job.index());
+        Cqe.SQ_NUMBER.put(entry, job.queue());
+        Cqe.PHASE.put(entry, phase);
+        return entry.array();
     }
 }

@@ -3,14 +3,16 @@ package org.vfiospec.acc.hardware;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.vfiospec.acc.ContextEntry;
+import org.vfiospec.acc.ContextEntry.Eqc;
 import org.vfiospec.acc.ContextRegister;
+import org.vfiospec.acc.RingEntry;
+import org.vfiospec.acc.RingEntry.Eqe;
 import org.vfiospec.pci.BusMaster;
 
 /** A ring of 4-byte entries that tells software what happened: EQ or AEQ. Its context is seven registers. */
 final class EventQueue {
-    static final int CONTEXT_SIZE = 28;
-    private static final int ENTRY_SIZE = 4;
-    private static final int PHASE = 1 << 16;
+    static final int CONTEXT_SIZE = ContextEntry.EVENT_SIZE;
 
     private final RegisterFile registers;
     private final List<ContextRegister> dwords;
@@ -35,7 +37,7 @@ final class EventQueue {
 
     /** Software has taken everything before {@code head}; it hears of what is left at once. */
     void consumed(int head) {
-        registers.set(dwords.get(0), tail() << 16 | head & 0xffff);
+        set(Eqc.HEAD, head);
         line.clear();
         if (hasWaiting()) {
             line.raise();
@@ -52,11 +54,12 @@ final class EventQueue {
 
     /** Writes an entry in the current phase; the caller raises the interrupt. */
     boolean write(BusMaster bus, int entry) {
-        boolean written = bus.write(base() + (long) tail() * ENTRY_SIZE, bytes(entry | phase()));
+        boolean written = bus.write(
+                base() + (long) tail() * RingEntry.EVENT_SIZE, bytes((int) Eqe.PHASE.in(entry, get(Eqc.PHASE))));
         int next = next();
-        registers.set(dwords.get(0), next << 16 | head());
+        set(Eqc.TAIL, next);
         if (next == 0) {
-            registers.set(dwords.get(6), registers.get(dwords.get(6)) ^ PHASE);
+            set(Eqc.PHASE, get(Eqc.PHASE) ^ 1);
         }
         return written;
     }
@@ -66,30 +69,47 @@ final class EventQueue {
     }
 
     private static byte[] bytes(int word) {
-        return ByteBuffer.allocate(ENTRY_SIZE)
+        return ByteBuffer.allocate(RingEntry.EVENT_SIZE)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(word)
                 .array();
     }
 
     private int head() {
-        return registers.get(dwords.get(0)) & 0xffff;
+        return get(Eqc.HEAD);
     }
 
     private int tail() {
-        return registers.get(dwords.get(0)) >>> 16;
+        return get(Eqc.TAIL);
     }
 
     private int next() {
-        int depth = (registers.get(dwords.get(6)) & 0xffff) + 1;
-        return (tail() + 1) % depth;
-    }
-
-    private int phase() {
-        return registers.get(dwords.get(6)) & PHASE;
+        return (tail() + 1) % (get(Eqc.LAST) + 1);
     }
 
     private long base() {
-        return Integer.toUnsignedLong(registers.get(dwords.get(1))) | (long) registers.get(dwords.get(2)) << 32;
+        int low = Eqc.BASE.firstBit() / Integer.SIZE;
+        return Integer.toUnsignedLong(registers.get(dwords.get(low))) | (long) registers.get(dwords.get(low + 1)) << 32;
+    }
+
+    private int get(Eqc field) {
+        return registers.get(dword(field)) >>> shift(field) & mask(field);
+    }
+
+    private void set(Eqc field, int value) {
+        int others = registers.get(dword(field)) & ~(mask(field) << shift(field));
+        registers.set(dword(field), others | (value & mask(field)) << shift(field));
+    }
+
+    private ContextRegister dword(Eqc field) {
+        return dwords.get(field.firstBit() / Integer.SIZE);
+    }
+
+    private static int shift(Eqc field) {
+        return field.firstBit() % Integer.SIZE;
+    }
+
+    private static int mask(Eqc field) {
+        return (1 << field.size()) - 1;
     }
 }

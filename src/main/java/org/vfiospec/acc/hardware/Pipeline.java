@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import org.vfiospec.acc.AbnormalError;
 import org.vfiospec.acc.Doorbell;
 import org.vfiospec.acc.PfRegister;
+import org.vfiospec.acc.RingEntry.Aeqe;
 import org.vfiospec.pci.BusMaster;
 
 /** The jobs that a function has fetched, in order, and the way each goes from its ring to an interrupt. */
@@ -170,7 +171,7 @@ final class Pipeline {
             chip.overflow(Doorbell.Kind.AEQ, function, queue);
             return;
         }
-        troubles.write(bus, queue | type << 17);
+        troubles.write(bus, (int) Aeqe.TYPE.in(Aeqe.QUEUE.in(0, queue), type));
         troubles.raise();
     }
 

@@ -2,20 +2,18 @@ package org.vfiospec.acc.hardware;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.vfiospec.acc.ContextEntry;
+import org.vfiospec.acc.ContextEntry.Cqc;
+import org.vfiospec.acc.ContextEntry.Sqc;
 
 /**
  * The context of a submission or completion queue (SQC, CQC), as it travels between the chip and memory.
  *
- * <p>Bytes the chip has no use for are kept, so that a context that is written back differs only where the queue moved.
+ * <p>What both have is at the same place in both. Bytes the chip has no use for are kept, so that a context that is
+ * written back differs only where the queue moved.
  */
 final class QueueContext {
-    static final int SIZE = 32;
-    /** DW6 of a CQC. */
-    private static final int PHASE = 1;
-
-    private static final int EVENT = 2;
-    /** Bit of w13 of an SQC ({@code QM_SQC_DISABLE_QP}). */
-    private static final int DISABLED = 1 << 6;
+    static final int SIZE = ContextEntry.QUEUE_SIZE;
 
     private final ByteBuffer bytes;
 
@@ -29,29 +27,29 @@ final class QueueContext {
 
     /** Of an SQ: the next entry to fetch. Of a CQ: the next entry that software will take. */
     int head() {
-        return Short.toUnsignedInt(bytes.getShort(0x00));
+        return Sqc.HEAD.get(bytes);
     }
 
     void head(int index) {
-        bytes.putShort(0x00, (short) index);
+        Sqc.HEAD.put(bytes, index);
     }
 
     /** Of an SQ: one past the last entry that software has filled. Of a CQ: the next entry to write. */
     int tail() {
-        return Short.toUnsignedInt(bytes.getShort(0x02));
+        return Sqc.TAIL.get(bytes);
     }
 
     void tail(int index) {
-        bytes.putShort(0x02, (short) index);
+        Sqc.TAIL.put(bytes, index);
     }
 
     /** The address of an entry of the ring. */
     long entry(int index) {
-        return bytes.getLong(0x04) + (long) index * entrySize();
+        return Sqc.BASE.getLong(bytes) + (long) index * entrySize();
     }
 
     int entrySize() {
-        return 1 << (bytes.getInt(0x0c) >>> 12 & 0xff);
+        return 1 << Sqc.ENTRY_SIZE.get(bytes);
     }
 
     /** Whether the chip can work with it: indices inside the ring, entries of a size that exists. */
@@ -60,7 +58,7 @@ final class QueueContext {
     }
 
     int depth() {
-        return (bytes.getInt(0x0c) & 0xfff) + 1;
+        return Sqc.LAST.get(bytes) + 1;
     }
 
     int after(int index) {
@@ -69,43 +67,43 @@ final class QueueContext {
 
     /** Of an SQ: where its completions go. */
     int completionQueue() {
-        return Short.toUnsignedInt(bytes.getShort(0x18));
+        return Sqc.CQ_NUMBER.get(bytes);
     }
 
-    /** Of an SQ: the algorithm type, bits 11:8 of w13. */
+    /** Of an SQ: the algorithm type. */
     int type() {
-        return bytes.getShort(0x1a) >>> 8 & 0xf;
+        return Sqc.TYPE.get(bytes);
     }
 
-    /** A number that every doorbell of the queue has to repeat (w8). */
+    /** A number that every doorbell of the queue has to repeat. */
     int random() {
-        return Short.toUnsignedInt(bytes.getShort(0x10));
+        return Sqc.RANDOM.get(bytes);
     }
 
     /** Of an SQ: its doorbells are lost. */
     boolean isDisabled() {
-        return (bytes.getShort(0x1a) & DISABLED) != 0;
+        return Sqc.DISABLED.get(bytes) != 0;
     }
 
     void disable() {
-        bytes.putShort(0x1a, (short) (bytes.getShort(0x1a) | DISABLED));
+        Sqc.DISABLED.put(bytes, 1);
     }
 
     /** Of a CQ: the phase of the entries that are written now. */
     int phase() {
-        return bytes.getInt(0x18) & PHASE;
+        return Cqc.PHASE.get(bytes);
     }
 
     void flipPhase() {
-        bytes.putInt(0x18, bytes.getInt(0x18) ^ PHASE);
+        Cqc.PHASE.put(bytes, phase() ^ 1);
     }
 
     /** Of a CQ: whether the next completion makes an event. */
     boolean isArmed() {
-        return (bytes.getInt(0x18) & EVENT) != 0;
+        return Cqc.ARMED.get(bytes) != 0;
     }
 
     void arm(boolean armed) {
-        bytes.putInt(0x18, bytes.getInt(0x18) & ~EVENT | (armed ? EVENT : 0));
+        Cqc.ARMED.put(bytes, armed ? 1 : 0);
     }
 }
