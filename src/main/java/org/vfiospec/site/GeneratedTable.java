@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * @param name the name in the macro, of letters, digits, dots, hyphens and underscores
  * @param caption the line above the table
  * @param columns the headings of the columns
- * @param rows the cells, row by row, as many in each as there are columns; the first cell of a row is its heading
+ * @param rows the cells, row by row, which together span as many columns as there are; the first cell of a row is its
+ *     heading
  */
 public record GeneratedTable(String name, String caption, List<String> columns, List<List<Cell>> rows) {
     public GeneratedTable {
@@ -20,9 +21,10 @@ public record GeneratedTable(String name, String caption, List<String> columns, 
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
         for (List<Cell> row : rows) {
-            if (row.size() != columns.size()) {
+            int width = row.stream().mapToInt(Cell::span).sum();
+            if (width != columns.size()) {
                 throw new IllegalArgumentException(
-                        "table " + name + ": a row has " + row.size() + " cells for " + columns.size() + " columns");
+                        "table " + name + ": a row has " + width + " cells for " + columns.size() + " columns");
             }
         }
     }
@@ -33,14 +35,18 @@ public record GeneratedTable(String name, String caption, List<String> columns, 
      * @param text what it says; data, never markup. An empty one stands for the verdict of the target
      * @param target where it leads
      * @param notes what stands below that in the same cell, such as a mark that leads to the clause behind it
+     * @param span how many columns it takes
      */
-    public record Cell(String text, Target target, List<Cell> notes) {
+    public record Cell(String text, Target target, List<Cell> notes, int span) {
         public Cell {
+            if (span < 1) {
+                throw new IllegalArgumentException("a cell cannot span " + span + " columns");
+            }
             notes = List.copyOf(notes);
         }
 
         private Cell(String text, Target target) {
-            this(text, target, List.of());
+            this(text, target, List.of(), 1);
         }
 
         /** A cell that leads nowhere. */
@@ -77,7 +83,12 @@ public record GeneratedTable(String name, String caption, List<String> columns, 
         public Cell noted(Cell note) {
             List<Cell> more = new ArrayList<>(notes);
             more.add(note);
-            return new Cell(text, target, more);
+            return new Cell(text, target, more, span);
+        }
+
+        /** This cell over so many columns. */
+        public Cell spanning(int columns) {
+            return new Cell(text, target, notes, columns);
         }
 
         /** The cell and its notes. */

@@ -11,6 +11,7 @@ public final class Tables {
         return Generated.all(
                 Generated.of(RegisterTables.all()),
                 Generated.of(AccTables.all()),
+                Generated.of(AccLayouts.all()),
                 AccEditions.all(),
                 Generated.of(I40eTables.all()));
     }

@@ -61,7 +61,12 @@ public final class AsciidocSheet implements Sheet {
 
     @Override
     public void table(String style, String caption, List<String> columns, List<List<Line>> rows) {
-        int width = columns.isEmpty() ? rows.stream().mapToInt(List::size).max().orElse(1) : columns.size();
+        int width = columns.isEmpty()
+                ? rows.stream()
+                        .mapToInt(row -> row.stream().mapToInt(Line::span).sum())
+                        .max()
+                        .orElse(1)
+                : columns.size();
         put(
                 "",
                 "." + AsciidocText.inline(caption),
@@ -75,9 +80,13 @@ public final class AsciidocSheet implements Sheet {
                     "");
         }
         for (List<Line> row : rows) {
-            put(row.stream().map(cell -> "|" + inline(cell)).collect(Collectors.joining(" ")));
+            put(row.stream().map(cell -> span(cell) + "|" + inline(cell)).collect(Collectors.joining(" ")));
         }
         put("|===", "");
+    }
+
+    private static String span(Line cell) {
+        return cell.span() == 1 ? "" : cell.span() + "+";
     }
 
     @Override

@@ -86,9 +86,13 @@ public final class HtmlSheet implements Sheet {
     private void row(List<Line> cells, int headings) {
         put("<tr>");
         cells.subList(0, headings).forEach(cell -> put("<th scope=\"row\">" + inline(cell) + "</th>"));
-        cells.subList(headings, cells.size()).forEach(cell -> put("<td>" + inline(cell) + "</td>"));
+        cells.subList(headings, cells.size()).forEach(cell -> put("<td" + span(cell) + ">" + inline(cell) + "</td>"));
         put("</tr>\n");
         room.take(1 + cells.size(), 0);
+    }
+
+    private static String span(Line cell) {
+        return cell.span() == 1 ? "" : " colspan=\"" + cell.span() + "\"";
     }
 
     @Override

@@ -25,9 +25,16 @@ public final class Line {
     }
 
     private final List<Piece> pieces = new ArrayList<>();
+    private int span = 1;
 
     public static Line of(String text) {
         return new Line().text(text);
+    }
+
+    /** As a cell of a table, over so many columns. */
+    public Line spanning(int columns) {
+        span = columns;
+        return this;
     }
 
     public Line text(String text) {
@@ -56,6 +63,10 @@ public final class Line {
     private Line add(Kind kind, String text, String extra) {
         pieces.add(new Piece(kind, text, extra));
         return this;
+    }
+
+    int span() {
+        return span;
     }
 
     List<Piece> pieces() {

@@ -80,8 +80,14 @@ final class Tables {
         List<List<Line>> rows = table.rows().stream()
                 .map(row -> row.stream().map(targets::line).toList())
                 .toList();
-        String style = table.columns().size() > WIDE ? "generated wide" : "generated";
-        sheet.table(style, table.caption(), table.columns(), rows);
+        sheet.table(style(table), table.caption(), table.columns(), rows);
+    }
+
+    private static String style(GeneratedTable table) {
+        if (table.cells().anyMatch(cell -> cell.span() > 1)) {
+            return "generated layout";
+        }
+        return table.columns().size() > WIDE ? "generated wide" : "generated";
     }
 
     static String anchor(GeneratedTable table) {

@@ -19,7 +19,7 @@ record Targets(Evidence evidence, RunPages runs) {
 
     /** A cell and its notes as they are read. */
     Line line(Cell cell) {
-        Line line = new Line();
+        Line line = new Line().spanning(cell.span());
         put(line, cell);
         return line;
     }
