@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.StateField;
 import org.vfiospec.acc.driver.Edition;
@@ -79,7 +80,7 @@ final class AccEditions {
 
         private World fresh() {
             World world = new World(Variant.SPECIFIED);
-            world.build(world.build().with(edition).withZipAlone());
+            world.build(world.build().with(edition).withNothingBut(Engine.ZIP));
             return world;
         }
     }

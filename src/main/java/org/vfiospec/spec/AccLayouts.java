@@ -31,13 +31,13 @@ final class AccLayouts {
             List<GeneratedLayout.Field> drawn = Arrays.stream(fields)
                     .map(field -> new GeneratedLayout.Field(field.name(), field.firstBit(), field.size()))
                     .toList();
-            return GeneratedLayout.table(name, title + ", %d bytes".formatted(bytes), bytes, drawn);
+            return GeneratedLayout.table(name, "The %s, %d bytes".formatted(title, bytes), bytes, drawn);
         }
 
         private GeneratedTable list() {
             return new GeneratedTable(
                     name + "-fields",
-                    "The fields of " + title,
+                    "Fields of the " + title,
                     List.of("Field", "Offset", "Bits", "Meaning"),
                     Arrays.stream(fields).map(Structure::row).toList());
         }
@@ -53,25 +53,22 @@ final class AccLayouts {
     }
 
     private static final List<Structure> STRUCTURES = List.of(
-            new Structure("acc-mail", "the mailbox", 16, MailField.values()),
-            new Structure("acc-doorbell", "a doorbell", 8, DoorbellField.values()),
-            new Structure("acc-sqc", "the SQC", ContextEntry.QUEUE_SIZE, ContextEntry.Sqc.values()),
-            new Structure("acc-cqc", "the CQC", ContextEntry.QUEUE_SIZE, ContextEntry.Cqc.values()),
-            new Structure("acc-eqc", "the EQC and the AEQC", ContextEntry.EVENT_SIZE, ContextEntry.Eqc.values()),
-            new Structure("acc-cqe", "the CQE", RingEntry.COMPLETION_SIZE, RingEntry.Cqe.values()),
-            new Structure("acc-eqe", "the EQE", RingEntry.EVENT_SIZE, RingEntry.Eqe.values()),
-            new Structure("acc-aeqe", "the AEQE", RingEntry.EVENT_SIZE, RingEntry.Aeqe.values()),
-            new Structure("acc-zip-sqe", "the SQE of ZIP", ZipEntry.SIZE, ZipEntry.values()),
-            new Structure("acc-sec2-sqe", "the SQE of SEC, type 2", SecEntry.SIZE, SecEntry.Bd2.values()),
-            new Structure("acc-sec3-sqe", "the SQE of SEC, type 3", SecEntry.SIZE, SecEntry.Bd3.values()),
-            new Structure("acc-hpre-sqe", "the SQE of HPRE", HpreEntry.SIZE, HpreEntry.values()),
+            new Structure("acc-mail", "mailbox", 16, MailField.values()),
+            new Structure("acc-doorbell", "doorbell", 8, DoorbellField.values()),
+            new Structure("acc-sqc", "SQC", ContextEntry.QUEUE_SIZE, ContextEntry.Sqc.values()),
+            new Structure("acc-cqc", "CQC", ContextEntry.QUEUE_SIZE, ContextEntry.Cqc.values()),
+            new Structure("acc-eqc", "EQC and AEQC", ContextEntry.EVENT_SIZE, ContextEntry.Eqc.values()),
+            new Structure("acc-cqe", "CQE", RingEntry.COMPLETION_SIZE, RingEntry.Cqe.values()),
+            new Structure("acc-eqe", "EQE", RingEntry.EVENT_SIZE, RingEntry.Eqe.values()),
+            new Structure("acc-aeqe", "AEQE", RingEntry.EVENT_SIZE, RingEntry.Aeqe.values()),
+            new Structure("acc-zip-sqe", "SQE of ZIP", ZipEntry.SIZE, ZipEntry.values()),
+            new Structure("acc-sec2-sqe", "SQE of SEC, type 2", SecEntry.SIZE, SecEntry.Bd2.values()),
+            new Structure("acc-sec3-sqe", "SQE of SEC, type 3", SecEntry.SIZE, SecEntry.Bd3.values()),
+            new Structure("acc-hpre-sqe", "SQE of HPRE", HpreEntry.SIZE, HpreEntry.values()),
             new Structure(
-                    "acc-list-head", "the head of a scatter list", ScatterEntry.HEAD_SIZE, ScatterEntry.Head.values()),
+                    "acc-list-head", "head of a scatter list", ScatterEntry.HEAD_SIZE, ScatterEntry.Head.values()),
             new Structure(
-                    "acc-list-piece",
-                    "a piece of a scatter list",
-                    ScatterEntry.PIECE_SIZE,
-                    ScatterEntry.Piece.values()));
+                    "acc-list-piece", "piece of a scatter list", ScatterEntry.PIECE_SIZE, ScatterEntry.Piece.values()));
 
     private AccLayouts() {}
 
@@ -84,6 +81,6 @@ final class AccLayouts {
         List<GeneratedLayout.Field> fields = Arrays.stream(StateField.values())
                 .map(field -> new GeneratedLayout.Field(field.name(), 8 * field.offset(), 8 * field.width()))
                 .toList();
-        return GeneratedLayout.table("acc-state-layout", "the state of a VF, 168 bytes", StateField.STATE_SIZE, fields);
+        return GeneratedLayout.table("acc-state-layout", "The state of a VF, 168 bytes", StateField.STATE_SIZE, fields);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vfiospec.acc.Engine;
@@ -70,6 +71,7 @@ public final class Host {
 
     private static final Map<String, Map<Long, String>> NAMES = new ConcurrentHashMap<>();
 
+    private static final Map<Engine, Integer> ROOT_BUS = Map.of(Engine.ZIP, 0x74, Engine.SEC, 0x76, Engine.HPRE, 0x78);
     private static final int ACC_QUEUES = 1024;
     private static final int ACC_VF_QUEUES = 4;
     private static final int NIC_PAGES = 4;
@@ -110,37 +112,37 @@ public final class Host {
      * @param edition of the accelerators' migration driver
      * @param generation of their chips
      * @param vfs of each accelerator
-     * @param whole whether everything is in it, or the ZIP accelerator alone
+     * @param alone the only device in it; none for a host with everything
      * @param pages whether each queue of an accelerator has a doorbell page of its own
      */
     public record Build(
-            Reading reading, Edition edition, Generation generation, int vfs, boolean whole, boolean pages) {
+            Reading reading, Edition edition, Generation generation, int vfs, Optional<Engine> alone, boolean pages) {
         /** The host of the features. */
         public static final Build USUAL =
-                new Build(Reading.RECOMMENDED, Edition.CORRECTED, Generation.V3, 2, true, false);
+                new Build(Reading.RECOMMENDED, Edition.CORRECTED, Generation.V3, 2, Optional.empty(), false);
 
         public Build with(Reading other) {
-            return new Build(other, edition, generation, vfs, whole, pages);
+            return new Build(other, edition, generation, vfs, alone, pages);
         }
 
         public Build with(Edition other) {
-            return new Build(reading, other, generation, vfs, whole, pages);
+            return new Build(reading, other, generation, vfs, alone, pages);
         }
 
         public Build with(Generation other) {
-            return new Build(reading, edition, other, vfs, whole, pages);
+            return new Build(reading, edition, other, vfs, alone, pages);
         }
 
         public Build withVfs(int count) {
-            return new Build(reading, edition, generation, count, whole, pages);
+            return new Build(reading, edition, generation, count, alone, pages);
         }
 
-        public Build withZipAlone() {
-            return new Build(reading, edition, generation, vfs, false, pages);
+        public Build withNothingBut(Engine engine) {
+            return new Build(reading, edition, generation, vfs, Optional.of(engine), pages);
         }
 
         public Build withPages(boolean own) {
-            return new Build(reading, edition, generation, vfs, whole, own);
+            return new Build(reading, edition, generation, vfs, alone, own);
         }
     }
 
@@ -152,20 +154,20 @@ public final class Host {
     /** A host with one part as an implementation has it. */
     static Host powerOn(String prefix, Trace trace, Build build, Variant variant) {
         Host host = new Host(prefix, trace, build, variant);
-        PciFunction zip = host.accelerator(0x74, Engine.ZIP);
-        if (build.whole()) {
-            host.fill(zip);
-        } else {
-            host.fabric.boot();
-            host.startAccelerator(zip, Engine.ZIP);
-        }
+        build.alone().ifPresentOrElse(host::putNothingBut, host::putEverything);
         return host;
     }
 
-    /** Everything beside the ZIP accelerator. */
-    private void fill(PciFunction zip) {
-        PciFunction sec = accelerator(0x76, Engine.SEC);
-        PciFunction hpre = accelerator(0x78, Engine.HPRE);
+    private void putNothingBut(Engine engine) {
+        PciFunction pf = accelerator(engine);
+        fabric.boot();
+        startAccelerator(pf, engine);
+    }
+
+    private void putEverything() {
+        PciFunction zip = accelerator(Engine.ZIP);
+        PciFunction sec = accelerator(Engine.SEC);
+        PciFunction hpre = accelerator(Engine.HPRE);
         Mlx5Pf nics = new Mlx5Pf(List.of(prefix + "nic0", prefix + "nic1"), NIC_PAGES);
         PciFunction nic =
                 Shape.ROOT_PORT_WITH_ACS.place(fabric.rootBus(0, 0x80), type -> nics.chip(prefix + "nic", type));
@@ -181,10 +183,10 @@ public final class Host {
         startAdapter(network, adapter);
     }
 
-    private PciFunction accelerator(int rootBus, Engine engine) {
+    private PciFunction accelerator(Engine engine) {
         AccPf chip = new AccPf(engine, build.generation());
         String name = prefix + engine.name().toLowerCase(java.util.Locale.ROOT);
-        return Shape.ON_CHIP_BRIDGE.place(fabric.rootBus(0, rootBus), type -> chip.chip(name, type));
+        return Shape.ON_CHIP_BRIDGE.place(fabric.rootBus(0, ROOT_BUS.get(engine)), type -> chip.chip(name, type));
     }
 
     private void startAccelerator(PciFunction pf, Engine engine) {

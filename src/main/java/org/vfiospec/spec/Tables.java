@@ -13,6 +13,7 @@ public final class Tables {
                 Generated.of(AccTables.all()),
                 Generated.of(AccLayouts.all()),
                 AccEditions.all(),
+                AccSweep.all(),
                 Generated.of(I40eTables.all()));
     }
 }
