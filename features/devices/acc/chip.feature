@@ -86,3 +86,29 @@ Feature: What the chip of an accelerator promises
       Given a running guest with device "zip0"
       When the guest rings a doorbell of "zip0" in two halves
       Then "zip0" has started no DMA
+
+  Rule: A driver of a VF starts it from the outside in
+
+    @clause:acc-start-order @clause:acc-start-ready
+    Scenario: A guest's driver brings "zip0" up
+      Given a VMM that has opened "zip0" and started no guest
+      When a guest starts on "zip0"
+      Then between "zip0" and its PF there was, in order:
+        | guest orders SQC_VFT_V2         |
+        | guest orders EQC                |
+        | guest orders AEQC               |
+        | guest orders SQC_BT             |
+        | guest orders CQC_BT             |
+        | guest writes QM_VF_EQ_INT_MASK  |
+        | guest writes QM_VF_AEQ_INT_MASK |
+        | guest writes QM_VF_STATE        |
+        | guest orders SQC                |
+        | guest orders CQC                |
+      And the guest can use "zip0"
+
+    @clause:acc-start-forgets
+    Scenario: A queue is gone when its table moves
+      Given a running guest with device "zip0"
+      And the guest has given the contexts of "zip0" another table
+      When the guest gives "zip0" 1 job
+      Then "zip0" has read no entry

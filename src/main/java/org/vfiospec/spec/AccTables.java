@@ -31,6 +31,7 @@ public final class AccTables {
                 AccProbe.of(Engine.ZIP),
                 AccProbe.of(Engine.SEC),
                 AccProbe.of(Engine.HPRE),
+                engines(),
                 commands(),
                 messages(),
                 state());
@@ -53,6 +54,22 @@ public final class AccTables {
                 register.access().name(),
                 "0x%x".formatted(register.reset()),
                 register.meaning());
+    }
+
+    private static GeneratedTable engines() {
+        return new GeneratedTable(
+                "acc-engines",
+                "The engines, and the ids of their functions; the vendor is 0x%04x".formatted(Engine.VENDOR),
+                List.of("Engine", "PF", "VF", "PCI class", "Bytes of an SQE", "Queues the PF keeps by default"),
+                Stream.of(Engine.values())
+                        .map(engine -> cells(
+                                engine.name(),
+                                "0x%04x".formatted(engine.pfId()),
+                                "0x%04x".formatted(engine.vfId()),
+                                "0x%06x".formatted(engine.classCode()),
+                                Integer.toString(engine.sqeSize()),
+                                Integer.toString(engine.pfQueues())))
+                        .toList());
     }
 
     private static GeneratedTable commands() {

@@ -80,6 +80,17 @@ public final class AccChipSteps {
         });
     }
 
+    @Given("the guest has given the contexts of {device} another table")
+    public void movedTable(String device) {
+        Mail mail = Mail.set(MailboxCommand.SQC_BT, 0, world.vmm().memory().allocate(4096));
+        guest(device).writePair(BAR, MAILBOX, mail.low(), mail.high());
+    }
+
+    @When("a guest starts on {device}")
+    public void guestStarts(String device) {
+        world.act(() -> world.startGuest(List.of(device)));
+    }
+
     @When("the guest gives {device} {int} jobs at once")
     public void givesJobsAtOnce(String device, int count) {
         world.act(() -> {
@@ -156,6 +167,12 @@ public final class AccChipSteps {
     public void pfShows(String device, AbnormalError error) {
         long source = chip(device).windows().get(BAR).read(PfRegister.QM_ABNORMAL_INT_SOURCE.offset(), 4);
         assertThat(source & error.bit()).isNotZero();
+    }
+
+    @Then("{device} has read no entry")
+    public void readNoEntry(String device) {
+        assertThat(world.sinceAction()).as("what has happened").isNotEmpty();
+        assertThat(world.action().dmaOf(device)).noneMatch(dma -> !dma.write() && dma.length() == 128);
     }
 
     @Then("{device} has started no DMA")
