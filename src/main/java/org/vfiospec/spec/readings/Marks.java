@@ -14,6 +14,11 @@ final class Marks {
 
     static List<Cell> of(Walk walk, Reading reading) {
         List<Cell> marks = new ArrayList<>(offences(walk));
+        if (walk.start().isUnfed()
+                && !walk.to().has(Bit.RESUMING)
+                && !walk.actions().isEmpty()) {
+            marks.add(Cell.ofClause("undefined", "resume-abort-other"));
+        }
         if (walk.carriedOut() && !walk.from().equals(walk.to())) {
             marks.addAll(openEnds(walk, reading));
         }
@@ -38,9 +43,6 @@ final class Marks {
 
     private static List<Cell> openEnds(Walk walk, Reading reading) {
         List<Cell> marks = new ArrayList<>();
-        if (walk.start().isUnfed() && !walk.to().has(Bit.RESUMING)) {
-            marks.add(Cell.ofClause("undefined", "resume-abort-other"));
-        }
         if (!reading.endsSave() && walk.from().has(Bit.SAVING) && !walk.to().has(Bit.SAVING)) {
             marks.add(Cell.ofClause("no action named", "act-save-close"));
         }

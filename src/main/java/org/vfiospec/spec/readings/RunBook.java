@@ -97,7 +97,7 @@ final class RunBook {
         String actions = walk.actions().stream().map(Operation::toString).collect(Collectors.joining(", "));
         return new Part(
                 entry.anchor,
-                walk.request(),
+                walk.request() + ": " + Signs.of(walk),
                 List.of(
                         under,
                         Step.of(Cell.of("States: " + walk.way() + ".")),

@@ -51,16 +51,13 @@ final class Trials {
 
     private Cell cell(Family family, Trial trial, Reading reading) {
         Trial.Result result = results.get(family).get(trial).get(reading);
-        int place = ways(family, trial).indexOf(result.steps());
+        int place = ways(family, trial).indexOf(result);
         return Cell.ofRun(result.words(), name(family), anchor(trial, place));
     }
 
     /** The different courses of a trial, each once. */
-    private List<List<Step>> ways(Family family, Trial trial) {
-        return results.get(family).get(trial).values().stream()
-                .map(Trial.Result::steps)
-                .distinct()
-                .toList();
+    private List<Trial.Result> ways(Family family, Trial trial) {
+        return results.get(family).get(trial).values().stream().distinct().toList();
     }
 
     List<GeneratedRun> runs() {
@@ -75,15 +72,17 @@ final class Trials {
     }
 
     private Stream<Part> parts(Family family, Trial trial) {
-        List<List<Step>> ways = ways(family, trial);
+        List<Trial.Result> ways = ways(family, trial);
         return ways.stream().map(way -> {
             String under = results.get(family).get(trial).entrySet().stream()
-                    .filter(entry -> entry.getValue().steps().equals(way))
+                    .filter(entry -> entry.getValue().equals(way))
                     .map(entry -> entry.getKey().title())
-                    .collect(Collectors.joining(", "));
-            List<Step> steps = Stream.concat(Stream.of(Step.of(Cell.of("Under: " + under + "."))), way.stream())
-                    .toList();
-            return new Part(anchor(trial, ways.indexOf(way)), trial.toString(), steps);
+                    .collect(Collectors.joining("; "));
+            Stream<Step> first = Stream.of(Step.of(Cell.of("Under: " + under + ".")));
+            return new Part(
+                    anchor(trial, ways.indexOf(way)),
+                    trial + ": " + way.words(),
+                    Stream.concat(first, way.steps().stream()).toList());
         });
     }
 

@@ -121,6 +121,9 @@ class ReadingTablesTest {
     void what_the_texts_leave_open_is_marked() {
         Cell unfed = cell("matrix-nic-recommended", "RESUMING, no data written", "to RUNNING");
         assertThat(unfed.notes()).contains(Cell.ofClause("undefined", "resume-abort-other"));
+        Cell refused = cell("matrix-zip-recommended", "RESUMING, no data written", "to RUNNING");
+        assertThat(refused.text()).isEqualTo("EINVAL, SAVING + RESUMING");
+        assertThat(refused.notes()).containsExactly(Cell.ofClause("undefined", "resume-abort-other"));
         Cell loaded = cell("matrix-nic-recommended", "RESUMING, all data written", "to RUNNING");
         assertThat(loaded.notes()).isEmpty();
         Cell back = cell("matrix-zip-recommended", "SAVING", "to SAVING + RUNNING");
