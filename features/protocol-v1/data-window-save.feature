@@ -57,6 +57,7 @@ Feature: Migration data leave through a window, one segment at a time
       Examples:
         | device |
         | zip0   |
+        | nic0   |
 
   Rule: A segment is taken when pending_bytes is read
 

@@ -32,6 +32,18 @@ Feature: Several changes of one write have an order
         | nic0   | SAVING  | SAVING  |
         | nic0   | RUNNING | RUNNING |
 
+    @clause:order-resuming-first
+    Scenario Outline: "<device>" that is saved straight out of RESUMING gives what was loaded
+      Given a suspended guest with device "<device>"
+      And a destination VMM that has written all segments of "<device>"
+      When the VMM saves the final state of "<device>"
+      Then the final state of "<device>" equals that of the source
+
+      Examples:
+        | device |
+        | zip0   |
+        | nic0   |
+
     @clause:order-resuming-last
     Scenario: A running save is ended before RESUMING is set
       Given a running guest with device "nic0"

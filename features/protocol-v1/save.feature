@@ -154,3 +154,16 @@ Feature: Saving a device follows the reference flow
         | nic0   | stop-and-copy |
         | vf0    | pre-copy      |
         | vf0    | stop-and-copy |
+
+    Scenario Outline: "<device>" does after an abandoned save what it was given before
+      Given a running guest with device "<device>"
+      And the guest has given "<device>" 8 jobs at once
+      And the VMM has moved "<device>" to stop-and-copy
+      When the VMM moves "<device>" to running
+      Then "<device>" completes that work
+
+      Examples:
+        | device |
+        | zip0   |
+        | nic0   |
+        | vf0    |

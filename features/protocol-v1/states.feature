@@ -71,8 +71,10 @@ Feature: The device state has few valid values
       Examples:
         | device | state         |
         | zip0   | running       |
+        | zip0   | pre-copy      |
         | zip0   | stop-and-copy |
         | nic0   | running       |
+        | nic0   | pre-copy      |
         | nic0   | stop-and-copy |
         | vf0    | running       |
         | vf0    | stop-and-copy |

@@ -15,7 +15,7 @@ Feature: A transition that fails leaves the old state or the error state
       Examples:
         | device | count |
         | zip0   | 30    |
-        | nic0   | 150   |
+        | nic0   | 30    |
 
   Rule: The driver goes back if it can
 

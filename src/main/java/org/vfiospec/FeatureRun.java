@@ -1,9 +1,11 @@
 package org.vfiospec;
 
+import io.cucumber.core.backend.ObjectFactory;
 import io.cucumber.core.eventbus.EventBus;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.FeatureParserException;
+import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.CommandlineOptionsParser;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.runtime.Runtime;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vfiospec.site.Problem;
 
@@ -49,8 +52,21 @@ public final class FeatureRun {
      * @param glue the package of the step definitions
      */
     public static FeatureRun of(Path project, Path features, String glue) {
+        return of(project, features, new Choice(glue, Optional.empty(), scenario -> true));
+    }
+
+    /**
+     * What is run, and on what.
+     *
+     * @param glue the package of the step definitions
+     * @param factory makes the objects of the glue; empty for the one that the class path names
+     * @param wanted the scenarios to run
+     */
+    record Choice(String glue, Optional<ObjectFactory> factory, Predicate<Pickle> wanted) {}
+
+    static FeatureRun of(Path project, Path features, Choice choice) {
         FeatureRun run = new FeatureRun(project.toAbsolutePath().normalize());
-        run.execute(features.toAbsolutePath().normalize(), glue);
+        run.execute(features.toAbsolutePath().normalize(), choice);
         return run;
     }
 
@@ -64,17 +80,20 @@ public final class FeatureRun {
         return List.copyOf(problems);
     }
 
-    private void execute(Path features, String glue) {
+    private void execute(Path features, Choice choice) {
         EventBus bus = new TimeServiceEventBus(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), this::nextId);
-        List<Feature> parsed = parse(features);
+        List<Feature> parsed = parse(features).stream()
+                .<Feature>map(feature -> new SelectedFeature(feature, choice.wanted))
+                .toList();
         RuntimeOptions options = new CommandlineOptionsParser(System.err)
-                .parse("--glue", glue, "--no-summary", "--monochrome")
+                .parse("--glue", choice.glue, "--no-summary", "--monochrome")
                 .build();
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         ConcurrentEventListener collector = publisher -> publisher.registerHandlerFor(Envelope.class, messages::add);
         try {
-            Runtime.builder()
-                    .withRuntimeOptions(options)
+            Runtime.Builder builder = Runtime.builder();
+            choice.factory.ifPresent(factory -> builder.withObjectFactorySupplier(() -> factory));
+            builder.withRuntimeOptions(options)
                     .withClassLoader(() -> loader)
                     .withEventBus(bus)
                     .withFeatureSupplier(() -> parsed)
@@ -82,7 +101,7 @@ public final class FeatureRun {
                     .build()
                     .run();
         } catch (RuntimeException | LinkageError e) {
-            problems.add(GlueFailure.problem(e, glue, project));
+            problems.add(GlueFailure.problem(e, choice.glue, project));
         }
     }
 

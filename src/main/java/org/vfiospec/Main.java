@@ -4,21 +4,26 @@ import io.cucumber.messages.types.Envelope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.vfiospec.site.Generated;
 import org.vfiospec.site.Problem;
 import org.vfiospec.site.weave.Request;
 import org.vfiospec.site.weave.Result;
 import org.vfiospec.site.weave.Weaver;
 import org.vfiospec.spec.Tables;
+import org.vfiospec.spec.Variant;
 import org.vfiospec.spec.hostile.Attacks;
 import org.vfiospec.spec.readings.ReadingTables;
 import org.vfiospec.spec.topology.TopologyTables;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line. */
 @Command(
@@ -54,12 +59,38 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            converter = Names.class,
+            description =
+                    "Run the features on an implementation as it was posted or shipped: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Names.class)
+    private Variant variant = Variant.SPECIFIED;
+
+    /** The names of the variants. */
+    private static final class Names implements ITypeConverter<Variant>, Iterable<String> {
+        @Override
+        public Variant convert(String name) {
+            return Variant.of(name)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no variant " + name + " - name one of " + String.join(", ", this)));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Variant.values()).map(Variant::id).iterator();
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
-        // The machines of the tables are none of the features', so the two are run side by side.
+        // The machines of the tables and of the variants are none of the features', so all are run side by side.
         CompletableFuture<Generated> generated = CompletableFuture.supplyAsync(Main::generated);
-        FeatureRun run = FeatureRun.of(Path.of(""), features, GLUE);
-        return weave(docs, output, run.messages(), generated.join(), run.problems());
+        VariantTrial trial = VariantTrial.begin(features);
+        FeatureRun run = VariantRun.whole(variant, features);
+        Generated all = Generated.all(generated.join(), trial.generated());
+        return weave(docs, output, run.messages(), all, run.problems());
     }
 
     private static Generated generated() {

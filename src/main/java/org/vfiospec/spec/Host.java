@@ -199,7 +199,10 @@ public final class Host {
     }
 
     private void giveAccelerator(PciFunction vf) {
-        give(vf, new AccVfioDriver(kernel, variant.accelerator(build.reading()), build.edition(), us -> work()));
+        // A scenario that asks for another edition asks for the whole of it.
+        boolean usual = build.edition() == variant.edition();
+        RegionDesign design = usual ? variant.accelerator(build.reading()) : build.reading();
+        give(vf, new AccVfioDriver(kernel, design, build.edition(), us -> work()));
     }
 
     private void startNic(PciFunction pf) {

@@ -1,5 +1,7 @@
 package org.vfiospec.spec;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -159,14 +161,31 @@ public record Ledger(List<TraceEvent> events, Host host) {
         return Long.decode(events.get(lastPendingRead(device)).value());
     }
 
-    /** What the VMM wrote into the data section of a device, call by call, in the words of {@link #describe}. */
-    public List<String> dataWrites(String device) {
-        return of(SystemCall.class)
-                .filter(call -> call.event().equals("pwrite"))
-                .filter(call -> call.target().startsWith(host.nameOf(device) + " migration"))
-                .filter(call -> call.target().endsWith(" data"))
-                .map(SystemCall::value)
-                .toList();
+    /** What the VMM handed over by each write of data_size, in the words of {@link #describe}. */
+    public List<String> writtenSegments(String device) {
+        List<String> segments = new ArrayList<>();
+        List<String> pieces = new ArrayList<>();
+        for (SystemCall call : regionCalls(device)) {
+            if (call.event().equals("pwrite") && call.target().endsWith(" data")) {
+                pieces.add(call.value());
+            } else if (call.event().equals("pwrite") && call.target().endsWith(" data_size")) {
+                segments.add(pieces.size() == 1 ? pieces.get(0) : join(pieces));
+                pieces.clear();
+            }
+        }
+        return segments;
+    }
+
+    /** A segment that came in words, each written in hex. */
+    private static String join(List<String> words) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String word : words) {
+            long value = Long.parseUnsignedLong(word.substring(2), 16);
+            for (int i = 0; i < word.length() / 2 - 1; i++) {
+                bytes.write((int) (value >>> 8 * i));
+            }
+        }
+        return describe(List.of(bytes.toByteArray())).get(0);
     }
 
     /** The VMM's calls on a device's migration region. */

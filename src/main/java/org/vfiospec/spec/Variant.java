@@ -1,6 +1,7 @@
 package org.vfiospec.spec;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,16 +19,16 @@ import org.vfiospec.vmm.Flows;
  * {@link #values()}.
  */
 public enum Variant {
-    SPECIFIED("the machine of this specification", ""),
+    SPECIFIED("the machine of this specification", Scope.NOTHING),
 
-    QEMU_6_2("QEMU 6.2", "\\b(VMM|guest|device)\\b") {
+    QEMU_6_2("QEMU 6.2", Scope.FLOWS, Lack.SILENCING) {
         @Override
         Flows flows() {
             return Flows.QEMU_6_2;
         }
     },
 
-    MLX5_V5("mlx5, fifth posting", Families.NIC) {
+    MLX5_V5("mlx5, fifth posting", Scope.NIC, Lack.NDMA, Lack.CHANGES, Lack.SESSIONS, Lack.STEPS, Lack.ERROR) {
         @Override
         RegionDesign nic(RegionDesign specified) {
             return new Mlx5V5();
@@ -40,7 +41,7 @@ public enum Variant {
         }
     },
 
-    HISI_V2("HiSilicon ACC, second posting", Families.ACC) {
+    HISI_V2("HiSilicon ACC, second posting", Scope.ACCELERATOR, Lack.STEPS, Lack.ERROR) {
         @Override
         RegionDesign accelerator(RegionDesign specified) {
             return HisiPosting.V2;
@@ -52,7 +53,7 @@ public enum Variant {
         }
     },
 
-    HISI_V3("HiSilicon ACC, third posting", Families.ACC) {
+    HISI_V3("HiSilicon ACC, third posting", Scope.ACCELERATOR, Lack.STEPS, Lack.ERROR) {
         @Override
         RegionDesign accelerator(RegionDesign specified) {
             return HisiPosting.V3;
@@ -64,25 +65,58 @@ public enum Variant {
         }
     },
 
-    LIBVFIO_USER("libvfio-user", Families.NIC) {
+    LIBVFIO_USER("libvfio-user", Scope.NIC, Lack.NDMA) {
         @Override
         RegionDesign nic(RegionDesign specified) {
             return new LibvfioUser();
         }
     };
 
-    /** How steps name the devices of a family. */
-    private static final class Families {
-        static final String NIC = "\\bnic[0-9]\\b";
-        static final String ACC = "\\b(zip|sec|hpre)[0-9]\\b";
+    /** Which scenarios of the chapter on the protocol can meet the part that differs, by an expression found in a step. */
+    private enum Scope {
+        NOTHING("^$"),
+        FLOWS("sav|suspend|resum|migrat|destination|peer"),
+        NIC("\\bnic[0-9]\\b"),
+        ACCELERATOR("\\b(zip|sec|hpre)[0-9]\\b");
+
+        private final Pattern step;
+
+        Scope(String step) {
+            this.step = Pattern.compile(step);
+        }
     }
 
-    private final String title;
-    private final Pattern concern;
+    /**
+     * What an implementation need not have; a scenario about it says nothing on the implementation. The expression is
+     * looked for in a scenario's name, its steps and the clauses that it proves.
+     */
+    private enum Lack {
+        NDMA("NDMA|ndma|grace state|forbid DMA|silences DMA|fault-", "has no NDMA"),
+        SILENCING("silences DMA", "never asks for NDMA"),
+        CHANGES("act-save-log|window-estimate|window-zero-for-now", "logs no changes"),
+        ERROR("trans-error-allowed|on the way back|has been left in error", "is not in error then"),
+        SESSIONS("it (opens|closes) .* save session|prepares a segment it fails", "has no such operation"),
+        STEPS("has (done|taken it through), in order", "takes steps of its own");
 
-    Variant(String title, String concern) {
+        private final Pattern scenario;
+        private final String words;
+
+        Lack(String scenario, String words) {
+            this.scenario = Pattern.compile(scenario);
+            this.words = words;
+        }
+    }
+
+    private static final String CHAPTER = "/protocol-v1/";
+
+    private final String title;
+    private final Scope scope;
+    private final List<Lack> lacks;
+
+    Variant(String title, Scope scope, Lack... lacks) {
         this.title = title;
-        this.concern = Pattern.compile(concern);
+        this.scope = scope;
+        this.lacks = List.of(lacks);
     }
 
     /** A few words for a reader. */
@@ -101,9 +135,23 @@ public enum Variant {
                 .findFirst();
     }
 
-    /** Whether a scenario with this step can meet the part that differs. */
-    public boolean concerns(String step) {
-        return concern.matcher(step).find();
+    /** Whether a scenario with such steps can meet the part that differs. */
+    public boolean concerns(String file, List<String> steps) {
+        return file.contains(CHAPTER)
+                && steps.stream().anyMatch(step -> scope.step.matcher(step).find());
+    }
+
+    /**
+     * Why a scenario says nothing about this implementation: it speaks of what need not be there.
+     *
+     * @param texts the scenario's name, its steps and the clauses that it proves
+     */
+    public Optional<String> lacks(List<String> texts) {
+        return lacks.stream()
+                .filter(lack -> texts.stream()
+                        .anyMatch(text -> lack.scenario.matcher(text).find()))
+                .map(lack -> lack.words)
+                .findFirst();
     }
 
     /** The migration region of a network function. */

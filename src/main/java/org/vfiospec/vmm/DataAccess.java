@@ -75,9 +75,15 @@ final class DataAccess {
         int on(ByteBuffer bytes, long offset);
     }
 
+    /** As much as there is, or the widest word that is no wider. */
+    private int width(int remaining) {
+        int most = Math.min(widest, remaining);
+        return widest > Long.BYTES ? most : Integer.highestOneBit(most);
+    }
+
     private int piecewise(long offset, ByteBuffer bytes, Call call) {
         for (int done = 0; done < bytes.remaining(); ) {
-            int length = Math.min(widest, bytes.remaining() - done);
+            int length = width(bytes.remaining() - done);
             int result = call.on(bytes.slice(bytes.position() + done, length), region.offset() + offset + done);
             if (result != length) {
                 return result < 0 ? result : Errno.EINVAL.result();

@@ -117,17 +117,21 @@ public final class MigrationPort {
 
     /** Hands one segment to a resuming device, in one piece. */
     public Errno push(byte[] segment) {
-        Errno placed = place(segment, segment.length);
+        long offset = get(DATA_OFFSET);
+        return offset < 0 ? Errno.of(offset) : push(offset, segment);
+    }
+
+    /** The same, where it is known at which offset the segment goes. */
+    Errno push(long offset, byte[] segment) {
+        Errno placed = Errno.of(data.write(offset, ByteBuffer.wrap(segment)));
         return placed.failed() ? placed : put(DATA_SIZE, segment.length);
     }
 
     /** Writes the first bytes of a segment into the window and does not say that it is there. */
     public Errno place(byte[] segment, int length) {
         long offset = get(DATA_OFFSET);
-        return offset < 0
-                ? Errno.of(offset)
-                : Errno.of(
-                        data.write(offset, ByteBuffer.wrap(segment, 0, length).slice()));
+        ByteBuffer part = ByteBuffer.wrap(segment, 0, length).slice();
+        return Errno.of(offset < 0 ? offset : data.write(offset, part));
     }
 
     private long at(long offset) {

@@ -116,7 +116,7 @@ final class Qemu62 implements Flows {
             long offset = Refused.check("data_offset", port.get(MigrationField.DATA_OFFSET));
             int length = (int) Math.min(segment.length - done, port.info().size() - offset);
             byte[] piece = Arrays.copyOfRange(segment, done, done + length);
-            Refused.check("segment", port.push(piece).result());
+            Refused.check("segment", port.push(offset, piece).result());
             done += length;
         }
     }

@@ -1,5 +1,7 @@
 package org.vfiospec.spec.whitebox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import org.vfiospec.spec.World;
@@ -27,5 +29,6 @@ public final class FaultSteps {
         } else {
             world.vmm().move(device, state);
         }
+        assertThat(world.vmm().state(device)).isEqualTo(state);
     }
 }

@@ -38,6 +38,7 @@ public final class FlowSteps {
     }
 
     /** The VMM's accesses to a migration region: p, o, s for the registers of the window, d for data, S for the state. */
+    /** Accesses to the window, each by a letter; a segment may be moved by several calls. */
     private String accesses(String device, String call) {
         return world.action().events().stream()
                 .filter(SystemCall.class::isInstance)
@@ -45,7 +46,8 @@ public final class FlowSteps {
                 .filter(event -> event.target().startsWith(world.host().nameOf(device) + " "))
                 .filter(event -> event.event().matches(call))
                 .map(event -> letter(event.target()))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+                .replaceAll("d+", "d");
     }
 
     private static String letter(String target) {
@@ -55,14 +57,13 @@ public final class FlowSteps {
             case "data_offset" -> "o";
             case "data_size" -> "s";
             case "data" -> "d";
-            case "device_state" -> "S";
             default -> "";
         };
     }
 
     @Then("the VMM took each segment of {device} in the order of the window")
     public void tookInOrder(String device) {
-        assertThat(accesses(device, "pread").replace("S", "")).contains("posdp").matches("(p+osd)*p*");
+        assertThat(accesses(device, "pread")).contains("posdp").matches("(p+osd)*p*");
     }
 
     @Then("the VMM asked {device} for no segment after zero")
@@ -83,9 +84,7 @@ public final class FlowSteps {
 
     @Then("the VMM handed over each segment of {device} in the order of the window")
     public void handedOverInOrder(String device) {
-        assertThat(accesses(device, "pread|pwrite").replace("S", ""))
-                .contains("ods")
-                .matches("(ods)*");
+        assertThat(accesses(device, "pread|pwrite")).contains("ods").matches("(ods)*");
     }
 
     @Then("each write of the state of {device} followed a read of it")

@@ -87,7 +87,7 @@ public final class LedgerSteps {
 
     @Then("the segments of {device} were written in the order of the source")
     public void writtenInOrder(String device) {
-        List<String> written = world.action().dataWrites(device);
+        List<String> written = world.action().writtenSegments(device);
         assertThat(written).doesNotHaveDuplicates();
         assertThat(written)
                 .isEqualTo(Ledger.describe(world.saved().device(device).segments()));
@@ -95,7 +95,7 @@ public final class LedgerSteps {
 
     @Then("each segment of {device} was written in one piece of its own size")
     public void writtenWhole(String device) {
-        assertThat(world.action().dataWrites(device))
+        assertThat(world.action().writtenSegments(device))
                 .containsExactlyInAnyOrderElementsOf(
                         Ledger.describe(world.saved().device(device).segments()));
     }
