@@ -77,6 +77,38 @@ Feature: A driver does not have its device to itself
         | zip0   | stop-and-copy |
         | zip0   | resuming      |
 
+    @clause:scope-any-time @clause:scope-tolerant
+    Scenario Outline: The kernel moves the interrupts of "<device>" in <state>
+      Given a running guest with device "<device>"
+      And the VMM has moved "<device>" to <state>
+      When the kernel moves the interrupts of "<device>" to another CPU
+      Then the host has written the messages of "<device>" anew
+      And "<device>" is still in <state>, and nobody has asked its driver for anything
+
+      Examples:
+        | device | state         |
+        | nic0   | pre-copy      |
+        | nic0   | stop-and-copy |
+        | nic0   | resuming      |
+        | zip0   | pre-copy      |
+        | zip0   | stop-and-copy |
+        | zip0   | resuming      |
+
+    @clause:scope-any-time @clause:scope-tolerant
+    Scenario Outline: A save of "<device>" is given up after its interrupts were moved
+      Given a running guest with device "<device>"
+      And the guest has given "<device>" 8 jobs at once
+      And the VMM has moved "<device>" to stop-and-copy
+      And the kernel has moved the interrupts of "<device>" to another CPU
+      When the VMM moves "<device>" to running
+      Then an interrupt of "<device>" reaches the guest by its new message
+      And "<device>" completes that work
+
+      Examples:
+        | device |
+        | nic0   |
+        | zip0   |
+
     @clause:scope-restored
     Scenario Outline: The VMM sets "<device>" up again on the other host
       Given a saved guest with device "<device>"

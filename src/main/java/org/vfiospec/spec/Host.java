@@ -359,6 +359,11 @@ public final class Host {
         return region(device).faults();
     }
 
+    /** The kernel moves the interrupts of a device to another CPU. */
+    public void rebalanceInterrupts(String device) {
+        vfioDrivers.get(nameOf(device)).device(function(device)).rebalanceInterrupts();
+    }
+
     /** The migration region of a device's present open, from the kernel's side. */
     MigrationRegion region(String device) {
         VariantDriver driver =

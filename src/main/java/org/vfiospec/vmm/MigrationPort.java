@@ -60,6 +60,11 @@ public final class MigrationPort {
         return Errno.of(file.mmap(region.info().offset(), 4096));
     }
 
+    /** Reads data through a mapping where there is one; the number of bytes, or {@code -errno}. */
+    public int readData(long offset, ByteBuffer into) {
+        return data.read(offset, into);
+    }
+
     /** The parts of the data section that this VMM has mapped. */
     public List<Area> mapped() {
         return data.mapped();

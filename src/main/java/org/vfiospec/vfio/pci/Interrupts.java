@@ -190,6 +190,10 @@ final class Interrupts {
         added.forEach(AddedInterrupt::disable);
     }
 
+    void rebalance() {
+        messages.rebalance();
+    }
+
     /** Host-side set-up that a reset of the function has wiped out is written again. */
     void restore() {
         messages.restore();

@@ -18,10 +18,15 @@ final class MessageInterrupts {
     private static final int MSI_ENABLE = 0x1;
     private static final int MSIX_ENABLE = 0x8000;
     private static final int MASKED = 1;
+    private static final int MOST_MSI = 32;
+    private static final int CPUS = 64;
 
     private final PciFunction function;
     private final Wiring wiring;
     private final List<Signal> vectors = new ArrayList<>();
+    /** The event that the message of the first vector carries. */
+    private int event;
+
     private IrqIndex active;
 
     MessageInterrupts(PciFunction function, Wiring wiring) {
@@ -81,9 +86,31 @@ final class MessageInterrupts {
         for (int vector = 0; vector < count; vector++) {
             Signal signal = new Signal();
             vectors.add(signal);
-            wiring.controller().onMessage(function, vector, () -> signal.signal() ? "eventfd" : "nobody: no eventfd");
         }
+        listen();
         pinOff(true);
+        restore();
+    }
+
+    private void listen() {
+        for (int vector = 0; vector < vectors.size(); vector++) {
+            Signal signal = vectors.get(vector);
+            wiring.controller()
+                    .onMessage(function, event + vector, () -> signal.signal() ? "eventfd" : "nobody: no eventfd");
+        }
+    }
+
+    private void stopListening() {
+        for (int vector = 0; vector < vectors.size(); vector++) {
+            wiring.controller().forget(function, event + vector);
+        }
+    }
+
+    /** The host spreads interrupts over its CPUs anew: messages go to other events, and reach the same eventfds. */
+    void rebalance() {
+        stopListening();
+        event = (event + MOST_MSI) % (MOST_MSI * CPUS);
+        listen();
         restore();
     }
 
@@ -121,9 +148,7 @@ final class MessageInterrupts {
         }
         int at = capability();
         write(at + 2, function.config().read(at + 2, 2) & ~(active == IrqIndex.MSI ? MSI_ENABLE : MSIX_ENABLE));
-        for (int vector = 0; vector < vectors.size(); vector++) {
-            wiring.controller().forget(function, vector);
-        }
+        stopListening();
         vectors.clear();
         active = null;
         pinOff(false);
@@ -146,7 +171,7 @@ final class MessageInterrupts {
         int granted = 32 - Integer.numberOfLeadingZeros(vectors.size() - 1);
         function.writeConfig(wiring.party(), at + 4, 4, (int) DOORBELL);
         function.writeConfig(wiring.party(), at + 8, 4, (int) (DOORBELL >>> 32));
-        function.writeConfig(wiring.party(), at + 12, 2, 0);
+        function.writeConfig(wiring.party(), at + 12, 2, event);
         write(at + 2, function.config().read(at + 2, 2) & ~0x70 | granted << 4 | MSI_ENABLE);
     }
 
@@ -157,7 +182,7 @@ final class MessageInterrupts {
             long entry = table.offset() + (long) MsixTable.ENTRY * vector;
             registers.write(entry, 4, DOORBELL);
             registers.write(entry + 4, 4, DOORBELL >>> 32);
-            registers.write(entry + 8, 4, vector);
+            registers.write(entry + 8, 4, event + vector);
             registers.write(entry + 12, 4, vectors.get(vector).isSet() ? 0 : MASKED);
         }
     }

@@ -185,6 +185,11 @@ public final class VfioPciDevice implements VfioDevice {
         }
     }
 
+    /** The host moves the interrupts of this function to another CPU, asking nobody. */
+    public void rebalanceInterrupts() {
+        interrupts.rebalance();
+    }
+
     /** The host's error recovery has met a fatal error of this function; returns whether the user was told. */
     public boolean reportFatalError() {
         return interrupts.reportError();
