@@ -21,15 +21,18 @@ final class Picture {
     private static String path(PciFunction function) {
         StringBuilder path = new StringBuilder(function.name());
         for (Bus bus = function.bus(); !bus.isRoot(); bus = bus.bridge().bus()) {
-            path.append(", below ").append(String.join(" with ", label(bus.bridge())));
+            PciFunction bridge = bus.bridge();
+            path.append(", below ").append(bridge.name());
+            path.append(bridge.config().portType().hasDownstreamLink() ? " with " + controls(bridge) : "");
         }
         return function.bus().isRoot() ? path + ", on a root bus" : path.toString();
     }
 
-    /** A function's name and, of a port, its controls. */
+    /** A function's name and, of a port, how much it controls. */
     static List<String> label(PciFunction function) {
+        boolean isolates = function.config().acsEnabled().containsAll(Acs.ISOLATION);
         return function.config().portType().hasDownstreamLink()
-                ? List.of(function.name(), controls(function))
+                ? List.of(function.name(), isolates ? "with ACS" : controls(function))
                 : List.of(function.name());
     }
 

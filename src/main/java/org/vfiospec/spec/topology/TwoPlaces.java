@@ -3,6 +3,7 @@ package org.vfiospec.spec.topology;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.vfiospec.iommu.Refusal;
 import org.vfiospec.iommu.TopologyCheck;
@@ -28,8 +29,8 @@ final class TwoPlaces {
     private static final String NAME = "topology-two-places";
     private static final String ACCELERATOR = "accelerator";
     private static final Kind WAY = new Kind("the way of the DMA", Stroke.HEAVY);
-    private static final Kind LINK = new Kind("sits below", Stroke.DOTTED);
-    private static final int COLUMN = 210;
+    private static final Kind LINK = new Kind("sits below", Stroke.THIN);
+    private static final int COLUMN = 164;
     private static final int ROW = 88;
 
     /** A place, and everything that is read from the machine that was built there. */
@@ -165,8 +166,7 @@ final class TwoPlaces {
         nodes.add(new Node(ids.get(0), List.of("IOMMU"), x, ROW / 2));
         for (PciFunction function : place.chain()) {
             ids.add(place.id(function.name()));
-            nodes.add(
-                    new Node(place.id(function.name()), Picture.label(function), x, ROW / 2 + (ids.size() - 1) * ROW));
+            nodes.add(new Node(place.id(function.name()), label(place, function), x, ROW / 2 + (ids.size() - 1) * ROW));
         }
         List<Edge> way = way(place);
         for (int i = ids.size() - 1; i > 0; i--) {
@@ -178,6 +178,12 @@ final class TwoPlaces {
             }
         }
         edges.addAll(way);
+    }
+
+    private static List<String> label(Place place, PciFunction function) {
+        return function == place.accelerator()
+                ? List.of(ACCELERATOR, place.words.toLowerCase(Locale.ROOT))
+                : Picture.label(function);
     }
 
     /** The hops of the request as arrows, as the ledger names them; behind the last port lies what it arrived at. */
