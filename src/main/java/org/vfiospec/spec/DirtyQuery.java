@@ -1,6 +1,5 @@
 package org.vfiospec.spec;
 
-import java.util.Arrays;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vmm.DirtyLog;
 
@@ -87,9 +86,6 @@ public enum DirtyQuery {
     public abstract Errno ask(DirtyLog log);
 
     static DirtyQuery named(String words) {
-        return Arrays.stream(values())
-                .filter(query -> query.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no query with " + words));
+        return Words.find(words, values(), each -> each.words);
     }
 }

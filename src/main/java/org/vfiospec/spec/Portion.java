@@ -1,6 +1,5 @@
 package org.vfiospec.spec;
 
-import java.util.Arrays;
 import java.util.List;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vmm.MigrationPort;
@@ -22,10 +21,7 @@ public enum Portion {
     }
 
     public static Portion named(String words) {
-        return Arrays.stream(values())
-                .filter(portion -> portion.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no portion is called " + words));
+        return Words.find(words, values(), each -> each.words);
     }
 
     /** Writes this much through the data window. */

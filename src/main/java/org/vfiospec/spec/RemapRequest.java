@@ -33,10 +33,7 @@ public enum RemapRequest {
     }
 
     static RemapRequest named(String words) {
-        return List.of(values()).stream()
-                .filter(request -> request.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no request is called " + words));
+        return Words.find(words, values(), each -> each.words);
     }
 
     public Errno sendTo(RemapPort port) {

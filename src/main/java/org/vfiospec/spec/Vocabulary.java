@@ -66,10 +66,7 @@ public final class Vocabulary {
             "silences DMA|allows DMA|stops|starts|opens a save session|captures the final state|prepares a segment"
                     + "|closes the save session|opens a load session|accepts a segment|completes the load")
     public Operation operation(String words) {
-        return Arrays.stream(Operation.values())
-                .filter(operation -> operation.toString().equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no driver " + words));
+        return Words.find(words, Operation.values(), Operation::toString);
     }
 
     /** A way to ask the dirty log for what it does not give. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.vfiospec.spec.Words;
 
 /** What happens to the segments of a stream between two hosts. */
 public enum Damage {
@@ -27,10 +28,7 @@ public enum Damage {
     }
 
     public static Damage named(String words) {
-        return Arrays.stream(values())
-                .filter(damage -> damage.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no stream is \"" + words + "\""));
+        return Words.find(words, values(), each -> each.words);
     }
 
     List<byte[]> applyTo(List<byte[]> stream) {

@@ -1,6 +1,6 @@
 package org.vfiospec.spec.topology;
 
-import java.util.Arrays;
+import org.vfiospec.spec.Words;
 
 /** What the address of a request points at. */
 public enum Aim {
@@ -16,10 +16,7 @@ public enum Aim {
     }
 
     public static Aim named(String words) {
-        return Arrays.stream(values())
-                .filter(aim -> aim.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nobody aims at \"" + words + "\""));
+        return Words.find(words, values(), each -> each.words);
     }
 
     public String words() {

@@ -1,8 +1,8 @@
 package org.vfiospec.spec.topology;
 
-import java.util.Arrays;
 import org.vfiospec.pci.Platform;
 import org.vfiospec.pci.Platform.PeerToPeer;
+import org.vfiospec.spec.Words;
 
 /** Where a function and its peer sit, by the words of the features. */
 public enum Arrangement {
@@ -95,10 +95,7 @@ public enum Arrangement {
     }
 
     public static Arrangement named(String words) {
-        return Arrays.stream(values())
-                .filter(arrangement -> arrangement.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no function sits \"" + words + "\""));
+        return Words.find(words, values(), each -> each.words);
     }
 
     public String words() {

@@ -1,6 +1,7 @@
 package org.vfiospec.spec.topology;
 
 import java.util.Arrays;
+import org.vfiospec.spec.Words;
 import org.vfiospec.trace.Dma;
 
 /** How a request ended, read from the ledger. */
@@ -20,10 +21,7 @@ public enum Arrival {
     }
 
     public static Arrival named(String words) {
-        return Arrays.stream(values())
-                .filter(arrival -> arrival.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no request \"" + words + "\""));
+        return Words.find(words, values(), each -> each.words);
     }
 
     static Arrival of(Dma request) {

@@ -1,10 +1,10 @@
 package org.vfiospec.spec.topology;
 
-import java.util.Arrays;
 import java.util.List;
 import org.vfiospec.pci.Platform;
 import org.vfiospec.pci.Platform.PeerToPeer;
 import org.vfiospec.pci.shape.Shape;
+import org.vfiospec.spec.Words;
 
 /** A place about which a migration driver decides, by the words of the features; one row of the table of decisions. */
 public enum Place {
@@ -140,10 +140,7 @@ public enum Place {
     }
 
     public static Place named(String words) {
-        return Arrays.stream(values())
-                .filter(place -> place.words.equals(words))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no place is \"" + words + "\""));
+        return Words.find(words, values(), each -> each.words);
     }
 
     public String row() {

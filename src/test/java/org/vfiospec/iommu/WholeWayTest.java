@@ -18,7 +18,7 @@ import org.vfiospec.pci.shape.Shape;
 import org.vfiospec.trace.Dma;
 import org.vfiospec.trace.Trace;
 
-class FirstLightTest {
+class WholeWayTest {
     private static final Platform KUNPENG =
             Platform.PLAIN.withOnChip(List.of(DeviceId.of(0x1af4, 0x0001)), List.of(Shape.HISI_ON_CHIP_BRIDGE));
 
