@@ -48,7 +48,7 @@ final class Router {
     /** Inside a device nothing but the device's own design decides. */
     private Optional<Route> inside(PciFunction function) {
         Claim claim = claimBeside(function);
-        boolean kept = claim != null && claim.bar() != null && keeps(function, claim.function());
+        boolean kept = claim != null && keeps(function, claim.function());
         return kept ? path.deliver(claim, "its device", "keeps it inside") : Optional.empty();
     }
 
