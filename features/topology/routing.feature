@@ -16,6 +16,12 @@ Feature: The way of a request
         | R3  | in an integrated device of two functions without ACS |
         | R12 | in a card of two functions without ACS               |
 
+    @clause:way-multifunction-redirect
+    Scenario: With request redirect the device sends it up
+      Given a function in an integrated device of two functions with ACS
+      When it writes to the registers of its peer
+      Then the write ends in a fault
+
     @clause:way-virtual
     Scenario Outline: R17: A virtual function reaches <target> inside
       Given a function in a physical function that routes to its siblings inside

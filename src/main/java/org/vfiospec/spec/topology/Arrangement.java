@@ -18,6 +18,10 @@ public enum Arrangement {
             function: integrated endpoint, routes inside
             peer: integrated endpoint, function 1
             """),
+    MULTIFUNCTION_WITH_ACS("in an integrated device of two functions with ACS", Platform.PLAIN, """
+            function: integrated endpoint, routes inside, ACS SV+RR+CR+UF
+            peer: integrated endpoint, function 1, routes inside, ACS SV+RR+CR+UF
+            """),
     ROOT_PORT_WITH_ACS("below a root port with ACS", routingBetweenRootPorts(), """
             root port: root port, ACS SV+RR+CR+UF
               function: endpoint
