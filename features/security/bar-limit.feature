@@ -46,6 +46,21 @@ Feature: Half of a BAR is hidden on every way, or it is not hidden
         | an ioeventfd      |
         | an export         |
 
+  @clause:bar-limit-moved
+  Rule: Registers in the physical function need no limit
+
+    Scenario: The later generation of the accelerator shows all of BAR 2
+      Given hosts with chips of generation V4
+      And a user who has opened "zip0"
+      When the user asks for the size of BAR 2
+      Then the call gives 65536
+
+    Scenario: There is nothing in its upper half to be kept from anybody
+      Given hosts with chips of generation V4
+      And a user who has opened "zip0"
+      When the user maps a page at 32 KiB of BAR 2
+      Then the call succeeds
+
   @clause:bar-limit-dma
   Rule: Memory that is not the user's cannot be mapped for DMA
 

@@ -79,6 +79,50 @@ Feature: Vendor ops, the design of 2020, as it would have worked
       When vfio_pci binds "card0"
       Then "card0" has the operations of "vfio_pci"
 
+    @clause:vendor-late
+    Scenario: A vendor that is loaded later changes nothing
+      Given vfio_pci has bound "card0"
+      When a vendor module "vendor" for "card0" is loaded afterwards
+      Then "card0" has the operations of "vfio_pci"
+      And "vendor" is held 0 times
+
+    @clause:vendor-gates
+    Scenario: For a bridge no module is asked for
+      Given a vendor module "vendor" for the bridge "port" is installed
+      When vfio_pci binds the bridge "port"
+      Then the kernel answers EINVAL
+      And "vendor" is not loaded
+
+    @clause:vendor-failed-bind
+    Scenario: A bind that fails after the probe gives everything back
+      Given a vendor module "vendor" for "bare0" is loaded
+      When vfio_pci binds "bare0"
+      Then the kernel answers EINVAL
+      And "bare0" has no operations
+      And "vendor" is held 0 times
+
+    @clause:vendor-unbind-waits
+    Scenario: An unbind takes effect with the last close
+      Given a vendor module "vendor" for "card0" is loaded
+      And vfio_pci has bound "card0"
+      And a user has opened "card0"
+      When vfio_pci unbinds "card0"
+      Then "vendor" is held 1 time
+      And "card0" has them until the user closes it
+      And "vendor" is held 0 times
+
+  @clause:vendor-delegates
+  Rule: What a vendor does not change stays as it is
+
+    Scenario: The other regions and all interrupts are those of vfio_pci
+      Given a vendor module "vendor" for "card0" is loaded
+      When vfio_pci binds "card0"
+      Then each fixed region of "card0" but BAR 2 is as without a vendor
+      And each fixed interrupt of "card0" is as without a vendor
+      And a value that is written to BAR 0 of "card0" reaches the card
+
+  Rule: What a vendor adds is counted
+
     @clause:vendor-totals
     Scenario: The vendor's regions and interrupts stand behind the fixed ones
       Given a vendor module "vendor" for "card0" is loaded

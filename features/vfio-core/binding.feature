@@ -61,6 +61,46 @@ Feature: A function goes to user space only by the administrator's choice
       When vfio-pci is offered "bare0"
       Then the kernel answers EINVAL
 
+    @clause:core-bind-refused
+    Scenario: A driver that refuses leaves the function alone
+      Given a variant driver "picky" that refuses "card0" is on disk
+      When the administrator gives "card0" to "picky"
+      Then the kernel answers ENODEV
+      And "card0" has no driver
+
+    @clause:core-driver-once
+    Scenario: A second driver of one name is refused
+      Given a variant driver "variant" for "card0" is on disk
+      And the administrator has given "card0" to "variant"
+      When "variant" is registered once more
+      Then the kernel answers EBUSY
+
+  Rule: A module stays while its code is needed
+
+    @clause:core-module-open
+    Scenario: It cannot be unloaded under an open device
+      Given a variant driver "variant" for "card0" is on disk
+      And the administrator has given "card0" to "variant"
+      And a user has opened "card0"
+      When the module of "variant" is unloaded
+      Then the kernel answers EBUSY
+      And "card0" is bound to "variant"
+
+    @clause:core-module-bound
+    Scenario: It can be unloaded when nobody has the device open
+      Given a variant driver "variant" for "card0" is on disk
+      And the administrator has given "card0" to "variant"
+      When the module of "variant" is unloaded
+      Then the kernel agrees
+      And "card0" has no driver
+
+    @clause:core-module-base
+    Scenario: The core cannot be unloaded under a variant driver
+      Given a variant driver "variant" for "card0" is on disk
+      And the administrator has given "card0" to "variant"
+      When the module of the core is unloaded
+      Then the kernel answers EBUSY
+
   Rule: A driver waits for its user
 
     @clause:core-unbind-waits

@@ -17,6 +17,7 @@ import org.vfiospec.site.weave.Weaver;
 import org.vfiospec.spec.Tables;
 import org.vfiospec.spec.Variant;
 import org.vfiospec.spec.hostile.Attacks;
+import org.vfiospec.spec.kernel.VendorComparison;
 import org.vfiospec.spec.readings.ReadingTables;
 import org.vfiospec.spec.topology.TopologyTables;
 import picocli.CommandLine;
@@ -94,7 +95,8 @@ public final class Main implements Callable<Integer> {
     }
 
     private static Generated generated() {
-        return Generated.all(Tables.all(), ReadingTables.all(), TopologyTables.all(), Attacks.all());
+        return Generated.all(
+                Tables.all(), ReadingTables.all(), TopologyTables.all(), VendorComparison.all(), Attacks.all());
     }
 
     /** Weaves a site, tells what came of it, and answers the exit code. */

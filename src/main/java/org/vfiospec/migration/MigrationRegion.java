@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.vfiospec.uapi.Capability;
 import org.vfiospec.uapi.DeviceState;
 import org.vfiospec.uapi.Errno;
@@ -26,6 +27,8 @@ public final class MigrationRegion implements VendorRegion {
 
     private final FaultInjection faults = new FaultInjection();
     private Runnable meanwhile = () -> {};
+    private int atWork;
+    private boolean resetWaits;
     private final RegionParts parts;
 
     public MigrationRegion(MigrationOperations family, RegionDesign design, MigrationLog log) {
@@ -49,9 +52,28 @@ public final class MigrationRegion implements VendorRegion {
         meanwhile = happens;
     }
 
-    /** The function was reset: the device is in its default state and no session is open. */
+    /**
+     * The function was reset: the device is in its default state and no session is open. An access that is at work is
+     * finished first, as the driver's state mutex has it ({@code deferred_reset}).
+     */
     public void resetDone() {
-        parts.register().reset();
+        resetWaits = true;
+        settle();
+    }
+
+    private int serially(IntSupplier access) {
+        atWork++;
+        int result = access.getAsInt();
+        atWork--;
+        settle();
+        return result;
+    }
+
+    private void settle() {
+        if (resetWaits && atWork == 0) {
+            resetWaits = false;
+            parts.register().reset();
+        }
     }
 
     @Override
@@ -89,6 +111,10 @@ public final class MigrationRegion implements VendorRegion {
 
     @Override
     public int read(long offset, ByteBuffer into) {
+        return serially(() -> fetch(offset, into));
+    }
+
+    private int fetch(long offset, ByteBuffer into) {
         if (offset >= MigrationInfo.SIZE) {
             return parts.window().read(offset, into);
         }
@@ -111,6 +137,10 @@ public final class MigrationRegion implements VendorRegion {
 
     @Override
     public int write(long offset, ByteBuffer from) {
+        return serially(() -> store(offset, from));
+    }
+
+    private int store(long offset, ByteBuffer from) {
         if (offset >= MigrationInfo.SIZE) {
             return parts.window().write(offset, from);
         }

@@ -256,6 +256,10 @@ final class User {
         return feature(Feature.DMA_BUF.number() | DeviceFeature.GET, payload.flip());
     }
 
+    int exportPage(int region, long offset) {
+        return export(new DmaBufGet(region, 0, 0, 1), List.of(new DmaRange(offset, 0x1000)));
+    }
+
     static ByteBuffer int32(int value) {
         return little(4).putInt(0, value);
     }

@@ -1,6 +1,7 @@
 package org.vfiospec.vfio.core;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,28 @@ public final class DriverCore {
         this.trace = trace;
     }
 
-    /** A driver's module is loaded; it is bound to nothing yet. */
-    public void load(PciDriver driver) {
-        loaded.add(driver);
+    /** A driver's module is loaded; it is bound to nothing yet. {@code EBUSY} if one of its name is there. */
+    public Errno load(PciDriver driver) {
+        boolean known = loaded.stream().anyMatch(other -> other.name().equals(driver.name()));
+        if (!known) {
+            loaded.add(driver);
+        }
+        Errno outcome = known ? Errno.EBUSY : Errno.OK;
+        trace.record(new DriverEvent(KERNEL, "registers driver", driver.name(), "", outcome.name()));
+        return outcome;
+    }
+
+    /** The functions that a driver has, by their places. */
+    List<PciFunction> functionsOf(PciDriver driver) {
+        return bound.entrySet().stream()
+                .filter(entry -> entry.getValue() == driver)
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(function -> function.bdf().toString()))
+                .toList();
+    }
+
+    void forget(PciDriver driver) {
+        loaded.remove(driver);
     }
 
     /** The drivers that can be bound, in the order in which they were loaded. */

@@ -63,10 +63,56 @@ public final class Kernel implements VmmProcess.Surroundings {
 
     /** Takes the driver away; a VFIO driver waits for the last descriptor first. */
     public void unbind(PciFunction function) {
-        registration(function)
-                .ifPresentOrElse(
-                        registration -> registration.leave(() -> drivers.unbind(function)),
-                        () -> drivers.unbind(function));
+        unbind(function, () -> {});
+    }
+
+    // The driver of a physical function ends SR-IOV in its remove.
+    private void unbind(PciFunction function, Runnable then) {
+        Runnable taken = () -> {
+            drivers.unbind(function);
+            then.run();
+        };
+        if (function.virtualFunctions().isEmpty()) {
+            registration(function).ifPresentOrElse(registration -> registration.leave(taken), taken);
+        } else {
+            removeVirtualFunctions(function, taken);
+        }
+    }
+
+    /** {@code sriov_numvfs} is set to 0: one after the other gives up its driver, then all of them vanish. */
+    public void removeVirtualFunctions(PciFunction physical) {
+        removeVirtualFunctions(physical, () -> {});
+    }
+
+    private void removeVirtualFunctions(PciFunction physical, Runnable then) {
+        remove(List.copyOf(physical.virtualFunctions()), () -> {
+            physical.sriov().disable("kernel");
+            then.run();
+        });
+    }
+
+    private void remove(List<PciFunction> functions, Runnable then) {
+        if (functions.isEmpty()) {
+            then.run();
+        } else {
+            unbind(functions.get(0), () -> remove(functions.subList(1, functions.size()), then));
+        }
+    }
+
+    /**
+     * Unloads a driver's module: its functions are given back.
+     *
+     * @return {@code EBUSY} while one of them is open, which holds the module; nothing has changed then
+     */
+    public Errno unload(PciDriver driver) {
+        List<PciFunction> functions = drivers.functionsOf(driver);
+        if (functions.stream()
+                .anyMatch(each -> registration(each).map(Registration::isOpen).orElse(false))) {
+            return Errno.EBUSY;
+        }
+        functions.forEach(this::unbind);
+        drivers.forget(driver);
+        return Errno.OK;
     }
 
     public Iommu iommu() {

@@ -65,7 +65,7 @@ public final class VfioPciDriver implements PciDriver {
             return probed;
         }
         VfioPciDevice device = new VfioPciDevice(kernel, function, driver);
-        Errno registered = check(function);
+        Errno registered = admits(function);
         registered = registered.failed() ? registered : kernel.register(device);
         if (registered.failed()) {
             driver.remove();
@@ -75,8 +75,9 @@ public final class VfioPciDriver implements PciDriver {
         return registered;
     }
 
+    /** Whether a function can be handed out: no bridge, and no virtual functions that somebody else may have. */
     // vfio_pci_core_register_device
-    private static Errno check(PciFunction function) {
+    public static Errno admits(PciFunction function) {
         boolean normal = (function.config().read(ConfigSpace.HEADER_TYPE, 1) & 0x7f) == 0;
         return !normal ? Errno.EINVAL : function.virtualFunctions().isEmpty() ? Errno.OK : Errno.EBUSY;
     }

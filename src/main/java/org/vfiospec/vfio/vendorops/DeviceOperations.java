@@ -1,26 +1,13 @@
 package org.vfiospec.vfio.vendorops;
 
+import java.util.function.Supplier;
+import org.vfiospec.vfio.VariantDriver;
+
 /**
- * How many regions and interrupts a device file has, as its operations say; the vendor's stand behind the fixed ones.
+ * The operations of a device file that a vendor supplies ({@code vfio_device_ops}): what is different from vfio_pci's
+ * own, which serve the rest.
  *
  * @param name as the ledger shows it
+ * @param file the behaviour of one device file
  */
-public record DeviceOperations(String name, int vendorRegions, int vendorInterrupts) {
-    public static final DeviceOperations DEFAULT = new DeviceOperations("vfio_pci", 0, 0);
-
-    private static final int REGIONS = 9;
-    private static final int INTERRUPTS = 5;
-
-    public int regions() {
-        return REGIONS + vendorRegions;
-    }
-
-    public int interrupts() {
-        return INTERRUPTS + vendorInterrupts;
-    }
-
-    /** Whether a region index is served; an index at the total is one too many. */
-    public boolean serves(int region) {
-        return region >= 0 && region < regions();
-    }
-}
+public record DeviceOperations(String name, Supplier<VariantDriver> file) {}

@@ -6,24 +6,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vfiospec.pci.DeviceId;
+import org.vfiospec.pci.PciDriver;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.trace.DriverEvent;
-import org.vfiospec.trace.Trace;
 import org.vfiospec.uapi.Errno;
+import org.vfiospec.vfio.core.Kernel;
+import org.vfiospec.vfio.pci.VfioPciDriver;
 
 /** vfio_pci as the series would have made it: one driver for all functions, with operations of vendors. */
 public final class VfioPci {
-    private final Trace trace;
-    private final Module module = new Module("vfio_pci", "", null);
+    private static final String NAME = "vfio_pci";
+
+    private final Kernel kernel;
+    private final Module module = new Module(NAME, "", null);
     private final List<Module> installed = new ArrayList<>();
     private final List<VendorOps> registered = new ArrayList<>();
     private final Map<PciFunction, Binding> bound = new IdentityHashMap<>();
 
     /** A bound function: whose operations it uses, and what the vendor's probe gave; no vendor for the defaults. */
-    private record Binding(Optional<VendorOps> vendor, Object data) {}
+    private record Binding(Optional<VendorOps> vendor, Object data) {
+        String operations() {
+            return vendor.map(ops -> ops.operations().name()).orElse(NAME);
+        }
+    }
 
-    public VfioPci(Trace trace) {
-        this.trace = trace;
+    public VfioPci(Kernel kernel) {
+        this.kernel = kernel;
         module.load();
     }
 
@@ -66,8 +74,17 @@ public final class VfioPci {
         return "vfio-pci:%x-%x".formatted(id.vendor(), id.device());
     }
 
-    /** Binds a function: the vendor's module is asked for, then whoever accepts first supplies the operations. */
-    public void bind(PciFunction function) {
+    /**
+     * Binds a function: the vendor's module is asked for, then whoever accepts first supplies the operations.
+     *
+     * @return the core's errno for a function that cannot be handed out at all
+     */
+    public Errno bind(PciFunction function) {
+        Errno admitted = VfioPciDriver.admits(function);
+        if (admitted.failed()) {
+            record("binds", function.name(), admitted.name());
+            return admitted;
+        }
         request(alias(function.id()));
         Binding binding = registered.stream()
                 .map(ops -> probe(ops, function))
@@ -75,7 +92,52 @@ public final class VfioPci {
                 .findFirst()
                 .orElse(new Binding(Optional.empty(), null));
         bound.put(function, binding);
-        record("binds", function.name(), operations(function).name());
+        Errno outcome = kernel.bind(function, new Adopting(core(binding)));
+        if (outcome.failed()) {
+            release(function);
+        }
+        return outcome;
+    }
+
+    private VfioPciDriver core(Binding binding) {
+        return binding.vendor
+                .map(ops -> VfioPciDriver.of(kernel, List.of(), ops.operations().file()))
+                .orElseGet(() -> VfioPciDriver.plain(kernel));
+    }
+
+    /** The driver of every function here; with the function it gives back what the vendor holds of it. */
+    private final class Adopting implements PciDriver {
+        private final VfioPciDriver core;
+
+        Adopting(VfioPciDriver core) {
+            this.core = core;
+        }
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public List<DeviceId> ids() {
+            return List.of();
+        }
+
+        @Override
+        public boolean managesDma() {
+            return true;
+        }
+
+        @Override
+        public Errno probe(PciFunction function) {
+            return core.probe(function);
+        }
+
+        @Override
+        public void remove(PciFunction function) {
+            core.remove(function);
+            release(function);
+        }
     }
 
     private void request(String alias) {
@@ -98,21 +160,27 @@ public final class VfioPci {
         return data.map(given -> new Binding(Optional.of(ops), given));
     }
 
-    /** The vendor's code runs in its remove, so its module is let go last. */
+    /** The driver is taken away, as soon as nobody has the device open. */
     public void unbind(PciFunction function) {
+        kernel.unbind(function);
+    }
+
+    /** The vendor's code runs in its remove, so its module is let go last. */
+    private void release(PciFunction function) {
         Binding binding = bound.remove(function);
         binding.vendor.ifPresent(ops -> {
             ops.remove().accept(binding.data);
             ops.owner().put();
         });
-        record("unbinds", function.name(), "");
+        record("releases", function.name(), binding.operations());
     }
 
-    public DeviceOperations operations(PciFunction function) {
-        return bound.get(function).vendor.map(VendorOps::operations).orElse(DeviceOperations.DEFAULT);
+    /** Whose operations serve the device file of a bound function; empty for one that is not bound. */
+    public String operations(PciFunction function) {
+        return bound.containsKey(function) ? bound.get(function).operations() : "";
     }
 
     private void record(String event, String target, String outcome) {
-        trace.record(new DriverEvent("vfio_pci", event, target, "", outcome));
+        kernel.trace().record(new DriverEvent(NAME, event, target, "", outcome));
     }
 }
