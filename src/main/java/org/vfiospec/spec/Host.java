@@ -12,6 +12,7 @@ import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.driver.AccPfDriver;
 import org.vfiospec.acc.driver.AccVfioDriver;
+import org.vfiospec.acc.driver.DebugFile;
 import org.vfiospec.acc.driver.Edition;
 import org.vfiospec.acc.guest.AccGuestDriver;
 import org.vfiospec.acc.guest.HpreWorkload;
@@ -352,6 +353,13 @@ public final class Host {
     /** The next time that the migration driver of a device does this, it fails. */
     public void failNext(String device, Operation operation) {
         faults(device).failNext(operation, Errno.EIO);
+    }
+
+    /** The files of debugfs that an accelerator's migration driver has for a device. */
+    public Map<String, DebugFile> debugFiles(String device) {
+        VariantDriver driver =
+                vfioDrivers.get(nameOf(device)).device(function(device)).driver();
+        return ((AccVfioDriver) driver).debugFiles();
     }
 
     /** Where failures of a device's migration operations are planned. */

@@ -49,6 +49,8 @@ public final class AccMigrationDriver implements MigrationOperations {
     private boolean known;
     /** Whether the open save session has offered match data. */
     private boolean offered;
+    /** What was saved or loaded last. */
+    private byte[] lastState = new byte[0];
 
     /** @param vfNumber counted from 1, as the function table does */
     public AccMigrationDriver(Engine engine, int vfNumber, VfBar bar, Mmio pfBar2, Delay delay, Edition edition) {
@@ -184,7 +186,7 @@ public final class AccMigrationDriver implements MigrationOperations {
         Errno described = pf.describe(vfNumber, state);
         if (!described.failed()) {
             state.put(StateField.VF_STATE, NOT_READY);
-            segments.add(whole ? state.image() : state.matchData());
+            keep(whole ? state.image() : state.matchData());
         }
         return described;
     }
@@ -194,9 +196,19 @@ public final class AccMigrationDriver implements MigrationOperations {
         Errno described = pf.describe(vfNumber, state);
         Errno saved = described.failed() ? described : mapped(vf -> save(vf, state));
         if (!saved.failed()) {
-            segments.add(state.image());
+            keep(state.image());
         }
         return saved;
+    }
+
+    private void keep(byte[] segment) {
+        segments.add(segment);
+        lastState = segment.clone();
+    }
+
+    /** What was saved or loaded last, for the debug view; empty before. */
+    byte[] lastState() {
+        return lastState.clone();
     }
 
     private Errno save(QmAccess vf, AccState state) {
@@ -248,6 +260,7 @@ public final class AccMigrationDriver implements MigrationOperations {
             inUse = load.isInUse();
             queuesWait = inUse;
             known |= inUse;
+            lastState = load.image();
             load.forget();
         }
         return loaded;

@@ -2,7 +2,9 @@ package org.vfiospec.acc.driver;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vfiospec.acc.ContextRegister;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Generation;
@@ -18,6 +20,7 @@ import org.vfiospec.pci.DeviceId;
 import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.trace.DriverEvent;
+import org.vfiospec.uapi.DeviceState;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vfio.VariantDriver;
 import org.vfiospec.vfio.VendorRegion;
@@ -39,6 +42,7 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
     private final Delay delay;
     private PciFunction function;
     private Refusal refusal;
+    private final DebugView debug;
     private MigrationRegion region;
     /** Whether half of BAR2 is hidden: not if the chip shows the migration registers in the PF, or they are not used. */
     private boolean hides;
@@ -49,6 +53,7 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
         this.kernel = kernel;
         this.design = design;
         this.edition = edition;
+        this.debug = new DebugView(edition);
         this.delay = delay;
     }
 
@@ -115,6 +120,45 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
         bar = byPf ? new PfWindowBar(pfBar2, number, own) : own;
         AccMigrationDriver operations = new AccMigrationDriver(engine, number, bar, pfBar2, delay, edition);
         region = new MigrationRegion(operations, design, new MigrationLog(NAME, function.name(), kernel.trace()));
+        debug.opened(new OpenDevice(operations, bar));
+    }
+
+    /** The files of debugfs, by name. */
+    public Map<String, DebugFile> debugFiles() {
+        return debug.files();
+    }
+
+    /** The open device as the debug view sees it. */
+    private final class OpenDevice implements DebugView.Target {
+        private final AccMigrationDriver operations;
+        private final VfBar window;
+
+        private OpenDevice(AccMigrationDriver operations, VfBar window) {
+            this.operations = operations;
+            this.window = window;
+        }
+
+        @Override
+        public DebugFile.Answer onVf(Function<QmAccess, DebugFile.Answer> look) {
+            Optional<DebugFile.Answer> seen = window.map().map(vf -> look.apply(new QmAccess(vf, delay)));
+            window.unmap();
+            return seen.orElse(DebugFile.Answer.refused(Errno.EIO));
+        }
+
+        @Override
+        public VfState registers(QmAccess vf) {
+            return new VfState(vf, window.contexts(), edition);
+        }
+
+        @Override
+        public byte[] lastState() {
+            return operations.lastState();
+        }
+
+        @Override
+        public DeviceState state() {
+            return region.state();
+        }
     }
 
     @Override
@@ -147,6 +191,7 @@ public final class AccVfioDriver implements VariantDriver, Migratable {
 
     @Override
     public void close() {
+        debug.closed();
         region = null;
         if (bar != null) {
             bar.release();

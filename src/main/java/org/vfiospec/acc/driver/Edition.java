@@ -17,8 +17,10 @@ import static org.vfiospec.acc.driver.Habit.RESTARTS_AT_ABORT;
 import static org.vfiospec.acc.driver.Habit.SAVES_IDLE_AS_MATCH;
 import static org.vfiospec.acc.driver.Habit.SAVES_IDLE_AS_STATE;
 import static org.vfiospec.acc.driver.Habit.SHIFTS_ADDRESSES;
+import static org.vfiospec.acc.driver.Habit.SHOWS_DATA_FILES;
 import static org.vfiospec.acc.driver.Habit.SKIPS_EMPTY_STATE;
 import static org.vfiospec.acc.driver.Habit.STARTS_WHAT_IT_KNOWS;
+import static org.vfiospec.acc.driver.Habit.TAKES_DEBUG_COMMANDS;
 import static org.vfiospec.acc.driver.Habit.TAKES_ONE_QUEUE;
 import static org.vfiospec.acc.driver.Habit.WRITES_BACK_LATE;
 import static org.vfiospec.acc.driver.Habit.WRITES_STATE_IN_CHECK;
@@ -43,6 +45,7 @@ public enum Edition {
             ASKS_ENGINE_FOR_ISOLATION,
             LIMITS_SIZE_ONLY,
             OVERLOOKS_RESET,
+            TAKES_DEBUG_COMMANDS,
             NAMES_TIMEOUTS_OTHERWISE),
     /** As merged, March 2022. */
     LINUX_5_18(
@@ -81,9 +84,16 @@ public enum Edition {
             STARTS_WHAT_IT_KNOWS,
             KEEPS_MAPPING,
             OPENS_WITHOUT_PF,
-            TAKES_ONE_QUEUE),
+            TAKES_ONE_QUEUE,
+            SHOWS_DATA_FILES),
     /** The posting with the corrections of all later ones, as the clauses want them. */
-    CORRECTED("the specification", SAVES_IDLE_AS_STATE, CHECKS_VALUES, REPEATS_EVENTS_AT_START, RESTARTS_AFTER_FAILURE);
+    CORRECTED(
+            "the specification",
+            SAVES_IDLE_AS_STATE,
+            CHECKS_VALUES,
+            REPEATS_EVENTS_AT_START,
+            RESTARTS_AFTER_FAILURE,
+            SHOWS_DATA_FILES);
 
     private final String title;
     private final Set<Habit> habits;

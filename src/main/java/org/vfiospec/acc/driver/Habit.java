@@ -45,5 +45,9 @@ enum Habit {
     /** A reset of the function leaves the state of the device as it was (RFC; Linux 6.2 until 2026). */
     OVERLOOKS_RESET,
     /** A mailbox that stays busy is EBUSY, caches that are not written back are EINVAL (until Linux 6.15). */
-    NAMES_TIMEOUTS_OTHERWISE
+    NAMES_TIMEOUTS_OTHERWISE,
+    /** debugfs has the files dev_data, migf_data and cmd_state (Linux 6.13). */
+    SHOWS_DATA_FILES,
+    /** debugfs has the files state and debug (the tree of the RFC). */
+    TAKES_DEBUG_COMMANDS
 }

@@ -28,6 +28,11 @@ final class LoadSession {
         received = null;
     }
 
+    /** What was received. */
+    byte[] image() {
+        return received.image();
+    }
+
     boolean hasState() {
         return received != null;
     }
