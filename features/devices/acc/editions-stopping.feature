@@ -45,7 +45,7 @@ Feature: Drivers of five years stop an ACC VF
   Scenario Outline: After a stop that failed <edition> wakes <queues> queues
     Given hosts with the driver of <edition>
     And a running guest with device "zip0"
-    And the engine of "zip0" has reported an error
+    And the guest has rung the PF of "zip0" and got no answer
     When the VMM tries to move "zip0" to stop-and-copy
     Then it is refused with EBUSY
     And the migration driver of "zip0" rings <queues> submission queues

@@ -226,7 +226,7 @@ final class AccEditions {
 
     private static String failsToStop(World world) {
         start(world);
-        new AccTroubles(world, ZIP).engineError();
+        new AccTroubles(world, ZIP).ringUnanswered();
         return set(world, DeviceState.STOP_AND_COPY) + ", " + rung(world);
     }
 

@@ -9,7 +9,6 @@ import org.vfiospec.acc.MailboxCommand;
 import org.vfiospec.acc.QmRegister;
 import org.vfiospec.acc.StateField;
 import org.vfiospec.acc.driver.AccPfDriver;
-import org.vfiospec.acc.hardware.AccPf;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.vmm.SavedDevice;
 
@@ -26,9 +25,10 @@ public record AccTroubles(World world, String device) {
         return world.host().function(device).physicalFunction();
     }
 
-    /** The engine meets an error that stays. */
-    public void engineError() {
-        ((AccPf) physical().model()).reportEngineError(1);
+    /** The VF rings a PF that does not hear it. */
+    public void ringUnanswered() {
+        physical().model().windows().get(BAR).write(QmRegister.QM_IFC_INT_MASK.offset(), 4, 1);
+        world.vmm().device(device).write(BAR, QmRegister.QM_IFC_INT_SET_V.offset(), 4, 1);
     }
 
     /** The guest tells the chip to keep its contexts where no memory is, and uses one of them. */

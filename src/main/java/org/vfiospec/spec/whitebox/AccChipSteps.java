@@ -14,6 +14,7 @@ import org.vfiospec.acc.MailboxCommand;
 import org.vfiospec.acc.PfRegister;
 import org.vfiospec.acc.QmRegister;
 import org.vfiospec.acc.hardware.AccPf;
+import org.vfiospec.spec.AccTroubles;
 import org.vfiospec.spec.World;
 import org.vfiospec.trace.Dma;
 import org.vfiospec.trace.Interrupt;
@@ -56,8 +57,7 @@ public final class AccChipSteps {
 
     @Given("the guest has rung the PF of {device} and got no answer")
     public void rungThePf(String device) {
-        chip(device).windows().get(BAR).write(QmRegister.QM_IFC_INT_MASK.offset(), 4, 1);
-        guest(device).write(BAR, QmRegister.QM_IFC_INT_SET_V.offset(), 4, 1);
+        new AccTroubles(world, device).ringUnanswered();
     }
 
     @Given("the guest has masked the events of {device}")
