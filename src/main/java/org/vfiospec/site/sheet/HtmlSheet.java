@@ -79,16 +79,24 @@ public final class HtmlSheet implements Sheet {
         put("<tbody>\n");
         // The first cell of a row of a generated table is its heading.
         int headings = style.startsWith("generated") ? 1 : 0;
-        rows.forEach(row -> row(row, headings));
+        boolean breaks = style.contains("layout");
+        rows.forEach(row -> row(row, headings, breaks));
         put("</tbody></table></div>\n");
     }
 
-    private void row(List<Line> cells, int headings) {
+    private void row(List<Line> cells, int headings, boolean breaks) {
         put("<tr>");
         cells.subList(0, headings).forEach(cell -> put("<th scope=\"row\">" + inline(cell) + "</th>"));
-        cells.subList(headings, cells.size()).forEach(cell -> put("<td" + span(cell) + ">" + inline(cell) + "</td>"));
+        cells.subList(headings, cells.size())
+                .forEach(cell -> put("<td" + span(cell) + ">" + inline(cell, breaks) + "</td>"));
         put("</tr>\n");
         room.take(1 + cells.size(), 0);
+    }
+
+    /** In a narrow column a name of several words may break between them. */
+    private String inline(Line cell, boolean breaks) {
+        boolean text = cell.pieces().stream().allMatch(piece -> piece.kind() == Line.Kind.TEXT);
+        return breaks && text ? inline(cell).replace("_", "_<wbr>") : inline(cell);
     }
 
     private static String span(Line cell) {
