@@ -28,8 +28,11 @@ final class Drawing {
 
     private String draw() {
         String id = "drawing-" + HtmlText.escape(diagram.name());
-        svg.append("<svg class=\"diagram\" role=\"img\" aria-labelledby=\"%s-title %s-text\" viewBox=\"0 0 %d %d\">\n"
-                .formatted(id, id, diagram.width(), diagram.height()));
+        int width = diagram.width();
+        int height = diagram.height();
+        svg.append(("<svg class=\"diagram\" role=\"img\" aria-labelledby=\"%s-title %s-text\""
+                        + " width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n")
+                .formatted(id, id, width, height, width, height));
         element("title", "id=\"" + id + "-title\"", diagram.caption());
         element("desc", "id=\"" + id + "-text\"", diagram.description());
         svg.append("<defs>");
