@@ -17,8 +17,14 @@ import org.vfiospec.site.weave.RunPages.RunPage;
 
 /** Writes the pages of generated runs, below their titles. */
 final class RunWriter {
+    private static final int AT_ONCE = 5;
+
     /** A table that leads to a run, and the page that shows it. */
-    private record Origin(StoredPage page, GeneratedTable table) {}
+    private record Origin(StoredPage page, GeneratedTable table) {
+        String address() {
+            return page.path() + "#" + Tables.anchor(table);
+        }
+    }
 
     private final Targets targets;
     private final Map<String, List<Origin>> origins = new LinkedHashMap<>();
@@ -57,16 +63,25 @@ final class RunWriter {
     }
 
     void write(Sheet sheet, RunPage page) {
-        List<Origin> from = origins(page);
-        if (!from.isEmpty()) {
-            Line line = Line.of("From the tables:");
-            from.forEach(origin -> line.text(" ")
-                    .link(origin.table().caption(), origin.page().path() + "#" + Tables.anchor(origin.table())));
-            sheet.paragraph("where", line);
-        }
+        origins(sheet, origins(page));
         page.parts().forEach(part -> part(sheet, part));
         if (!page.last()) {
             sheet.paragraph("elsewhere", new Line().link("The next part of this execution", page.next()));
+        }
+    }
+
+    /** Where the run is led to from; many such places are folded away. */
+    private static void origins(Sheet sheet, List<Origin> origins) {
+        if (origins.size() > AT_ONCE) {
+            Line summary = Line.of("From " + origins.size() + " tables");
+            List<Line> places = origins.stream()
+                    .map(origin -> new Line().link(origin.table().caption(), origin.address()))
+                    .toList();
+            sheet.fold("proof", false, summary, () -> sheet.items("scenarios", places));
+        } else if (!origins.isEmpty()) {
+            Line line = Line.of("From the tables:");
+            origins.forEach(origin -> line.text(" ").link(origin.table().caption(), origin.address()));
+            sheet.paragraph("where", line);
         }
     }
 

@@ -22,13 +22,14 @@ final class Matrices {
     }
 
     List<GeneratedTable> tables() {
-        List<GeneratedTable> tables = new ArrayList<>(List.of(Signs.legend(), coverage(), arcs()));
+        List<GeneratedTable> tables = new ArrayList<>(List.of(Signs.legend(), coverage()));
         for (Family family : Family.values()) {
             Arrays.stream(Reading.values())
                     .map(reading -> matrix(family, reading))
                     .forEach(tables::add);
             tables.add(refusals(family));
         }
+        tables.add(arcs());
         return tables;
     }
 

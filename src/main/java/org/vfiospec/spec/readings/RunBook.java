@@ -78,7 +78,7 @@ final class RunBook {
     private GeneratedRun run(Family family, Start start) {
         return new GeneratedRun(
                 name(family, start),
-                "%s: device_state is written, %s".formatted(family.title(), start),
+                "%s: device_state is written while %s".formatted(family.title(), start),
                 all(family, start).map(RunBook::part).toList());
     }
 
@@ -88,7 +88,7 @@ final class RunBook {
 
     private static Part part(Entry entry) {
         Step under = Step.of(Cell.of(
-                "Under: " + entry.readings.stream().map(Reading::title).collect(Collectors.joining(", ")) + "."));
+                "Under: " + entry.readings.stream().map(Reading::title).collect(Collectors.joining("; ")) + "."));
         return entry.walks.size() == 1 ? move(entry, under) : refusals(entry, under);
     }
 
