@@ -170,6 +170,12 @@ Feature: A device that nobody uses may sleep
         | read  |
         | write |
 
+    Scenario: The image of a ROM cannot be read
+      Given a user with "display0" open
+      And the user has put "display0" into D3hot
+      When the user reads 4 bytes of the ROM from 0x0 on
+      Then the kernel answers EIO
+
     Scenario: Config space answers
       Given the user has put "card0" into D3hot
       When the user makes a read of 4 bytes at the start of config space

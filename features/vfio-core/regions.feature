@@ -22,6 +22,19 @@ Feature: Each kind of region has its own ways
         | config space | 0x1000  | read, written         |
         | VGA          | 0xc0000 | read, written         |
 
+    Scenario: The ROM is found even while memory space is disabled
+      Given the user has disabled memory space of "display0"
+      When the user describes the ROM
+      Then it has 0x8000 bytes that can be read
+
+  @clause:core-region-shared-page
+  Rule: A BAR that shares a page with another function cannot be mapped
+
+    Scenario: BAR 0 of one card lies beside BAR 0 of the next
+      Given a user with "card0" open
+      When the user describes BAR 0
+      Then it has 0x100 bytes that can be read, written
+
   @clause:core-region-upper-half
   Rule: The upper half of a wide BAR is no region
 
@@ -37,6 +50,13 @@ Feature: Each kind of region has its own ways
       When the user writes 4 bytes of BAR 1 from 0x0 on
       Then the call returns 4
       And the ports of "display0" hold what was written
+
+    @clause:core-port-access
+    Scenario: An eventfd that is tied to ports does not depend on it either
+      Given the user has tied an eventfd to BAR 1 of "display0"
+      And the user has disabled memory space of "display0"
+      When the user signals that eventfd
+      Then the registers behind BAR 1 of "display0" hold it
 
     @clause:core-port-no-map
     Scenario: Ports cannot be mapped

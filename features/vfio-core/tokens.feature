@@ -26,6 +26,16 @@ Feature: A virtual function is opened with the token of its physical function
       When a user asks for "vf0" with token 6e1f7a52-3c4d-4e5f-8a9b-0c1d2e3f4a5b
       Then the kernel agrees
 
+  @clause:core-open-token-physical
+  Rule: Who comes to the physical function later has to know it too
+
+    Scenario: While a virtual function is open, the physical one asks for the token
+      Given the user of "pf0" has set token 6e1f7a52-3c4d-4e5f-8a9b-0c1d2e3f4a5b
+      And a user asks for "vf0" with token 6e1f7a52-3c4d-4e5f-8a9b-0c1d2e3f4a5b
+      And the user of "pf0" has closed everything
+      When a user asks for "pf0" with no options
+      Then the kernel answers EACCES
+
   @clause:core-open-token-malformed
   Rule: What is no token is refused as such
 

@@ -32,7 +32,7 @@ public final class EventFd implements OpenFile, EventChannel {
 
     /** The kernel adds one; signals coalesce, and at the largest count one more is lost. */
     public void signal() {
-        add(count == LARGEST ? 0 : 1);
+        add(1);
     }
 
     /** Calls {@code listener} after every addition, as an irqfd or an ioeventfd does. */
