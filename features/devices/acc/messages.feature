@@ -26,6 +26,24 @@ Feature: A PF and its VFs talk by messages
         | guest    | writes QM_IFC_INT_SOURCE_V |
       And the guest knows that "zip0" has a bandwidth of 1000
 
+    @clause:acc-message-registers
+    Scenario: On later chips the message is in a register
+      Given hosts with chips of generation V4
+      And a running guest with device "zip0"
+      When the guest asks the PF of "zip0" for its bandwidth
+      Then between "zip0" and its PF there was, in order:
+        | guest    | writes QM_VF2PF_VF_W       |
+        | guest    | writes QM_IFC_INT_SET_V    |
+        | zip      | interrupts by 2            |
+        | hisi_zip | reads QM_VF2PF_PF_R        |
+        | hisi_zip | writes QM_IFC_INT_SOURCE_P |
+        | hisi_zip | writes QM_PF2VF_PF_W       |
+        | hisi_zip | writes QM_IFC_INT_SET_P    |
+        | zip0     | interrupts by 2            |
+        | guest    | reads QM_PF2VF_VF_R        |
+        | guest    | writes QM_IFC_INT_SOURCE_V |
+      And the guest knows that "zip0" has a bandwidth of 1000
+
   @clause:acc-message-bell
   Rule: A bell rings until everybody has heard it
 

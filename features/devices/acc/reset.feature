@@ -55,6 +55,14 @@ Feature: A reset of the chip is a conversation
         | sec0   |
         | hpre0  |
 
+    Scenario: The messages of a V4 chip are in registers
+      Given hosts with chips of generation V4
+      And hosts with 1 VFs for each accelerator
+      And a running guest with device "zip0"
+      When the driver of the PF resets the chip of "zip0"
+      Then it has succeeded
+      And the guest can use "zip0"
+
   @clause:acc-reset-jobs @clause:acc-reset-no-submit
   Rule: A job is completed or given back, and none in between
 

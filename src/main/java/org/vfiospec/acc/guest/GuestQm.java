@@ -4,6 +4,7 @@ import static org.vfiospec.acc.QmRegister.QM_MB_CMD_SEND_BASE;
 
 import org.vfiospec.acc.Doorbell;
 import org.vfiospec.acc.DoorbellPage;
+import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.Mail;
 import org.vfiospec.acc.QmRegister;
 import org.vfiospec.vmm.GuestDevice;
@@ -11,6 +12,7 @@ import org.vfiospec.vmm.GuestDevice;
 /** The VF's registers, mailbox and doorbells from inside the guest. */
 final class GuestQm {
     private static final int BAR = 2;
+    private static final int REVISION = 0x08;
     private static final int POLLS = 1000;
 
     private final boolean ownPages;
@@ -32,6 +34,20 @@ final class GuestQm {
 
     void write(QmRegister register, int value) {
         device.write(BAR, register.offset(), 4, Integer.toUnsignedLong(value));
+    }
+
+    /** A register of 8 bytes, in one access. */
+    long readWide(QmRegister register) {
+        return device.read(BAR, register.offset(), 8);
+    }
+
+    void writeWide(QmRegister register, long value) {
+        device.write(BAR, register.offset(), 8, value);
+    }
+
+    /** The generation of the chip, as the function's revision id tells it. */
+    Generation generation() {
+        return Generation.of((int) device.readConfig(REVISION, 1) & 0xff);
     }
 
     void ring(Doorbell.Kind kind, int queue, int index, int priority) {

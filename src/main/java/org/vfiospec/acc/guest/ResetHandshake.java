@@ -4,8 +4,11 @@ import static org.vfiospec.acc.QmRegister.QM_IFC_INT_MASK;
 import static org.vfiospec.acc.QmRegister.QM_IFC_INT_SET_V;
 import static org.vfiospec.acc.QmRegister.QM_IFC_INT_SOURCE_V;
 import static org.vfiospec.acc.QmRegister.QM_IFC_INT_STATUS;
+import static org.vfiospec.acc.QmRegister.QM_PF2VF_VF_R;
+import static org.vfiospec.acc.QmRegister.QM_VF2PF_VF_W;
 
 import org.vfiospec.acc.FunctionMessage;
+import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.Mail;
 import org.vfiospec.acc.MailboxCommand;
 
@@ -31,6 +34,9 @@ final class ResetHandshake {
 
     private final GuestQm qm;
     private final Owner owner;
+    /** From V4 on messages are in registers, before that in the mailbox. */
+    private final boolean byRegister;
+
     private boolean stopped;
     private boolean waits;
     private int looks;
@@ -39,6 +45,7 @@ final class ResetHandshake {
     ResetHandshake(GuestQm qm, Owner owner) {
         this.qm = qm;
         this.owner = owner;
+        this.byRegister = qm.generation() == Generation.V4;
     }
 
     /** What the PF said before this driver came is not meant for it (qm_cmd_init). */
@@ -84,7 +91,7 @@ final class ResetHandshake {
     }
 
     private long take() {
-        long message = qm.order(Mail.get(MailboxCommand.DST, PF, 0));
+        long message = byRegister ? qm.readWide(QM_PF2VF_VF_R) : qm.order(Mail.get(MailboxCommand.DST, PF, 0));
         qm.write(QM_IFC_INT_SOURCE_V, 1);
         return message;
     }
@@ -123,7 +130,11 @@ final class ResetHandshake {
     }
 
     private void tell(FunctionMessage message) {
-        qm.order(Mail.set(MailboxCommand.SRC, PF, message.with(0)));
+        if (byRegister) {
+            qm.writeWide(QM_VF2PF_VF_W, message.with(0));
+        } else {
+            qm.order(Mail.set(MailboxCommand.SRC, PF, message.with(0)));
+        }
         qm.write(QM_IFC_INT_SET_V, 1);
     }
 }

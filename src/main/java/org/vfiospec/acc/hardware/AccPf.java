@@ -115,7 +115,11 @@ public final class AccPf implements SriovModel {
 
     @Override
     public Chip virtualFunction(int number) {
-        ConfigLayout layout = ConfigLayout.virtualFunction().msi(VF_VECTORS).express(PortType.INTEGRATED_ENDPOINT);
+        ConfigLayout layout = ConfigLayout.virtualFunction()
+                .revision(generation.revision())
+                .classCode(engine.classCode())
+                .msi(VF_VECTORS)
+                .express(PortType.INTEGRATED_ENDPOINT);
         return new Chip(pfName + number, layout, vf(number));
     }
 
