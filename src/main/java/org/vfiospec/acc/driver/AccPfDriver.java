@@ -45,11 +45,11 @@ public final class AccPfDriver implements PciDriver {
         return this;
     }
 
-    /** Does on plain registers what a probe and {@code vfs_num} do. */
+    /** Does on plain registers of a V3 chip what a probe and {@code vfs_num} do. */
     public static Errno startOn(Engine engine, Mmio bar2, int ownQueues, int vfs) {
         QmAccess pf = new QmAccess(bar2, us -> {});
         QueueShares shares = new QueueShares(pf, ownQueues, false);
-        Errno started = new ChipProbe(engine, pf).start();
+        Errno started = new ChipProbe(engine, Generation.V3, pf).start();
         Errno taken = started.failed() ? started : shares.takeOwn();
         return taken.failed() ? taken : shares.shareOut(vfs);
     }
@@ -88,7 +88,7 @@ public final class AccPfDriver implements PciDriver {
 
     private PfDevice deviceOf(PciFunction function) {
         QmAccess pf = new QmAccess(function.map(REGISTERS, name()), delay);
-        boolean byRegister = Generation.of(function.id().revision()) == Generation.V4;
+        Generation generation = Generation.of(function.id().revision());
         Consumer<String> log = line -> {
             if (kernel != null) {
                 kernel.trace().record(new DriverEvent(name(), "logs", function.name(), line, ""));
@@ -100,8 +100,8 @@ public final class AccPfDriver implements PciDriver {
                 log,
                 pf,
                 new QueueShares(pf, ownQueues, isolation),
-                new ChipProbe(engine, pf),
-                new PfChannel(pf, delay, byRegister));
+                new ChipProbe(engine, generation, pf),
+                new PfChannel(pf, delay, generation == Generation.V4));
     }
 
     private void takeInterrupts(PciFunction function, PfDevice device) {

@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.EngineCapability;
 import org.vfiospec.acc.EngineErrors;
+import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.Register;
 import org.vfiospec.uapi.Errno;
 
@@ -51,10 +52,12 @@ final class ChipProbe {
     private static final int RSA_AND_ECC = 3;
 
     private final Engine engine;
+    private final Generation generation;
     private final QmAccess pf;
 
-    ChipProbe(Engine engine, QmAccess pf) {
+    ChipProbe(Engine engine, Generation generation, QmAccess pf) {
         this.engine = engine;
+        this.generation = generation;
         this.pf = pf;
     }
 
@@ -66,8 +69,10 @@ final class ChipProbe {
         if (memory.failed()) {
             return memory;
         }
-        // Only V4 chips act on it: the VFs' migration registers leave the VFs.
-        pf.write(QM_MIG_REGION_SEL, 1);
+        if (generation == Generation.V4) {
+            // The VFs' migration registers leave the VFs.
+            pf.write(QM_MIG_REGION_SEL, 1);
+        }
         Supplier<Errno> start = switch (engine) {
             case SEC -> this::startSec;
             case HPRE -> this::startHpre;
