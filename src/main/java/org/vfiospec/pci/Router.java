@@ -72,15 +72,13 @@ final class Router {
         return from.bus().isInsideSwitch() && claim.function() != from ? besidePeer(from, claim) : Optional.empty();
     }
 
+    // PCIe 6.12.3: with egress control the vector decides, and redirect about what the vector denies.
     private Optional<Route> besidePeer(PciFunction port, Claim claim) {
-        boolean denied = port.config().acsEnabled().contains(EC) && isEgressDenied(port, claim.function());
-        if (denied && !redirects(port)) {
-            return path.reject(port, "egress control");
+        boolean controlled = port.config().acsEnabled().contains(EC);
+        if (controlled ? !isEgressDenied(port, claim.function()) : !redirects(port)) {
+            return path.deliver(claim, port.name(), "straight to its peer");
         }
-        if (redirects(port)) {
-            return path.pass(port, "redirects upstream");
-        }
-        return path.deliver(claim, port.name(), "straight to its peer");
+        return redirects(port) ? path.pass(port, "redirects upstream") : path.reject(port, "egress control");
     }
 
     private Optional<Route> atBridge(PciFunction bridge) {

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vfiospec.pci.Platform.PeerToPeer;
 import org.vfiospec.pci.Route.End;
 import org.vfiospec.pci.config.Acs;
@@ -101,8 +103,32 @@ class RoutingTest {
         assertThat(route.offset()).isEqualTo(0x10);
     }
 
+    /** The table of PCI Express 6.12.3 on redirect and egress control; port 2 is bit 1 of the vector. */
+    @ParameterizedTest(name = "controls {0}, vector {1}")
+    @CsvSource({
+        "none, 0, PEER",
+        "none, 2, PEER",
+        "EC, 0, PEER",
+        "EC, 1, PEER",
+        "EC, 2, REJECTED",
+        "RR, 0, UPSTREAM",
+        "RR, 2, UPSTREAM",
+        "RR+EC, 0, PEER",
+        "RR+EC, 1, PEER",
+        "RR+EC, 2, UPSTREAM"
+    })
+    void egress_control_decides_by_its_vector_and_redirect_about_what_that_denies(
+            String controls, int vector, End expected) {
+        set(root, Set.of(Acs.UF));
+        set(port, Acs.parse(controls));
+        port.config().write(port.config().find(Capability.ACS) + 8, 4, vector);
+
+        assertThat(fabric.route(card, in(fabric, "card 2").bar(2).address()).end())
+                .isEqualTo(expected);
+    }
+
     @Test
-    void egress_control_denies_one_peer_and_rejects_without_redirect() {
+    void what_egress_control_denies_is_rejected_by_the_port() {
         set(port, Set.of(Acs.EC));
         port.config().write(port.config().find(Capability.ACS) + 8, 4, 1 << 1);
 
@@ -130,6 +156,7 @@ class RoutingTest {
         assertThat(fabric.route(card, peer).end()).isEqualTo(End.UPSTREAM);
         set(port, Set.of(Acs.RR, Acs.TB));
         assertThat(fabric.route(translated).end()).isEqualTo(End.REJECTED);
+        assertThat(fabric.route(card, peer).end()).isEqualTo(End.UPSTREAM);
     }
 
     @Test
@@ -176,6 +203,17 @@ class RoutingTest {
         assertThat(toPeer(none).end()).isEqualTo(End.UPSTREAM);
         set(in(direct, "root port 1"), Set.of(Acs.RR));
         assertThat(toPeer(direct).end()).isEqualTo(End.UPSTREAM);
+    }
+
+    @Test
+    void what_a_root_port_has_forwarded_is_not_sent_back_by_the_root_complex() {
+        Fabric direct = booted("""
+                root port: root port, ACS UF
+                  card: endpoint
+                """, Platform.PLAIN.withRootPorts(PeerToPeer.DIRECT));
+        PciFunction below = in(direct, "card");
+
+        assertThat(direct.route(below, below.bar(2).address()).end()).isEqualTo(End.UPSTREAM);
     }
 
     private static Route toPeer(Fabric fabric) {
