@@ -86,6 +86,16 @@ class WholeWayTest {
     }
 
     @Test
+    void a_mapping_to_a_hole_in_a_bridges_window_leads_nowhere() {
+        PciFunction zip = place(Shape.ROOT_PORT_WITH_ACS);
+        long hole = zip.bar(2).address() + zip.bar(2).size();
+        iommu.groupOf(zip).orElseThrow().defaultDomain().map(0x10_0000, hole, HostMemory.PAGE, true, true);
+
+        assertThat(bus(zip).write(0x10_0000, new byte[4])).isFalse();
+        assertThat(iommu.faults()).last().returns(Fault.Code.ADDRESS_SIZE, Fault::code);
+    }
+
+    @Test
     void a_message_reaches_its_handler() {
         PciFunction zip = place(Shape.ROOT_BUS);
         int msi = zip.config().find(org.vfiospec.pci.config.Capability.MSI);

@@ -143,6 +143,8 @@ class RoutingTest {
         assertThat(fabric.route(forged).end()).isEqualTo(End.UPSTREAM);
         set(port, Set.of(Acs.SV));
         assertThat(fabric.route(forged)).hasToString("card 1 → port 1 (rejects: source validation)");
+        assertThat(fabric.route(Request.write(card, 0x20_8000_0000L, 4).forging(0x0000)))
+                .hasToString("card 1 → port 1 (rejects: source validation)");
     }
 
     @Test
@@ -214,6 +216,20 @@ class RoutingTest {
         PciFunction below = in(direct, "card");
 
         assertThat(direct.route(below, below.bar(2).address()).end()).isEqualTo(End.UPSTREAM);
+    }
+
+    @Test
+    void a_conventional_bridge_passes_up_what_is_not_for_the_bus_behind_it() {
+        Fabric behind = booted("""
+                root port: root port, ACS SV+RR+CR+UF
+                  bridge: PCIe-to-PCI bridge
+                    card: PCI device
+                """, Platform.PLAIN);
+        PciFunction below = in(behind, "card");
+
+        assertThat(behind.route(below, 0x20_8000_0000L).end()).isEqualTo(End.UPSTREAM);
+        assertThat(behind.route(below, below.bar(2).address() + 0x1_0000))
+                .hasToString("card → bridge (rejects: nobody on the shared bus answers)");
     }
 
     private static Route toPeer(Fabric fabric) {
