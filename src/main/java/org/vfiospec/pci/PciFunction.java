@@ -254,11 +254,11 @@ public final class PciFunction {
         return this != other && mine.bus == theirs.bus && mine.devfn >> 3 == theirs.devfn >> 3;
     }
 
-    /** Whether both see each other's requests because they sit on one bus of conventional PCI. */
+    /** Whether another function of the same bus sees its requests, since the bus is one of conventional PCI. */
     boolean sharesBusWith(PciFunction other) {
         PciFunction bridge = bus.bridge();
         boolean behindBridge = bridge != null && bridge.config().portType().isConventionalBridge();
-        return bus == other.bus && (behindBridge || isConventional() && other.isConventional());
+        return behindBridge || isConventional() && other.isConventional();
     }
 
     boolean isConventional() {

@@ -3,6 +3,7 @@ package org.vfiospec.iommu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vfiospec.pci.Machines.in;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.vfiospec.pci.Fabric;
 import org.vfiospec.pci.Machines;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
+import org.vfiospec.pci.Request;
+import org.vfiospec.pci.config.PortType;
+import org.vfiospec.pci.shape.Scratch;
 import org.vfiospec.trace.Trace;
 
 class GroupsTest {
@@ -79,6 +83,25 @@ class GroupsTest {
             byPlace.computeIfAbsent(place, p -> new TreeSet<>()).add(function.name());
         }
         return Set.copyOf(byPlace.values());
+    }
+
+    @Test
+    void a_virtual_function_that_is_taken_away_has_no_group_and_no_stream() {
+        Trace trace = new Trace();
+        Fabric fabric = new Fabric(trace, Platform.PLAIN);
+        Iommu iommu = new Iommu(fabric, new HostMemory(), trace);
+        PciFunction pf = fabric.rootBus(0, 0).plug(0, 0, Scratch.physical("PF", PortType.INTEGRATED_ENDPOINT, 1, 1, 1));
+        fabric.boot();
+        pf.sriov().enable("kernel", 1);
+        PciFunction vf = pf.virtualFunctions().get(0);
+        int groups = iommu.groups().size();
+
+        pf.sriov().disable("kernel");
+
+        assertThat(iommu.groupOf(vf)).isEmpty();
+        assertThat(iommu.groups()).hasSize(groups - 1);
+        fabric.issue(Request.write(vf, 0x1000, 4), ByteBuffer.allocate(4));
+        assertThat(iommu.faults()).last().returns(Fault.Code.BAD_STREAM, Fault::code);
     }
 
     @Test

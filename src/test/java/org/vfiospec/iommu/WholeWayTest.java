@@ -2,6 +2,7 @@ package org.vfiospec.iommu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,10 +13,14 @@ import org.vfiospec.pci.DeviceId;
 import org.vfiospec.pci.Fabric;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
+import org.vfiospec.pci.Request;
+import org.vfiospec.pci.config.Capability;
 import org.vfiospec.pci.config.ConfigSpace;
 import org.vfiospec.pci.shape.Scratch;
 import org.vfiospec.pci.shape.Shape;
+import org.vfiospec.pci.shape.Tree;
 import org.vfiospec.trace.Dma;
+import org.vfiospec.trace.RegisterAccess;
 import org.vfiospec.trace.Trace;
 
 class WholeWayTest {
@@ -98,7 +103,7 @@ class WholeWayTest {
     @Test
     void a_message_reaches_its_handler() {
         PciFunction zip = place(Shape.ROOT_BUS);
-        int msi = zip.config().find(org.vfiospec.pci.config.Capability.MSI);
+        int msi = zip.config().find(Capability.MSI);
         zip.config().write(msi + 4, 4, (int) (Iommu.MSI_WINDOW + InterruptController.DOORBELL));
         zip.config().write(msi + 2, 2, 0x21);
         iommu.interrupts().onMessage(zip, 3, () -> "eventfd 7");
@@ -106,6 +111,58 @@ class WholeWayTest {
         bus(zip).interrupt(3);
 
         assertThat(trace.all()).last().hasToString("Interrupt[party=zip0, kind=message, vector=3, outcome=eventfd 7]");
+    }
+
+    @Test
+    void a_vector_takes_the_place_of_the_low_bits_that_software_has_granted() {
+        PciFunction zip = place(Shape.ROOT_BUS);
+        int msi = zip.config().find(Capability.MSI);
+        zip.config().write(msi + 4, 4, (int) (Iommu.MSI_WINDOW + InterruptController.DOORBELL));
+        zip.config().write(msi + 12, 2, 0x11);
+        zip.config().write(msi + 2, 2, 0x21);
+        iommu.interrupts().onMessage(zip, 0x12, () -> "eventfd 7");
+
+        bus(zip).interrupt(2);
+
+        assertThat(trace.all()).last().hasToString("Interrupt[party=zip0, kind=message, vector=18, outcome=eventfd 7]");
+    }
+
+    @Test
+    void bytes_that_arrive_at_registers_become_aligned_accesses() {
+        PciFunction zip = place(Shape.SWITCH_PORT_WITHOUT_ACS);
+
+        bus(zip).write(zip.bar(2).address() + 0x8004, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+
+        assertThat(trace.all())
+                .filteredOn(RegisterAccess.class::isInstance)
+                .extracting(event -> ((RegisterAccess) event).offset())
+                .containsExactly(0x8004L, 0x8008L);
+    }
+
+    @Test
+    void a_function_without_ats_may_not_claim_to_be_translated() {
+        PciFunction zip = place(Shape.ROOT_BUS);
+        long physical = memory.allocate(HostMemory.PAGE);
+
+        boolean done = fabric.issue(Request.write(zip, physical, 4).asTranslated(), ByteBuffer.allocate(4));
+
+        assertThat(done).isFalse();
+        assertThat(iommu.faults()).last().returns(Fault.Code.TRANSLATED, Fault::code);
+    }
+
+    @Test
+    void a_blocked_function_gets_nowhere_by_claiming_to_be_translated() {
+        Tree.parse("card: integrated endpoint, ATS").plant(fabric.rootBus(0, 0x10), Scratch::chip);
+        fabric.boot();
+        PciFunction card = fabric.function("card").orElseThrow();
+        card.config().write(card.config().find(Capability.ATS) + 6, 2, Capability.ATS_ENABLE);
+        Request request =
+                Request.write(card, memory.allocate(HostMemory.PAGE), 4).asTranslated();
+
+        assertThat(fabric.issue(request, ByteBuffer.allocate(4))).isTrue();
+        iommu.groupOf(card).orElseThrow().claim(this);
+
+        assertThat(fabric.issue(request, ByteBuffer.allocate(4))).isFalse();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.vfiospec.pci.Platform.PeerToPeer;
 import org.vfiospec.pci.Route.End;
 import org.vfiospec.pci.config.Acs;
 import org.vfiospec.pci.config.Capability;
+import org.vfiospec.pci.shape.Scratch;
 
 class RoutingTest {
     private static final String SWITCH = """
@@ -230,6 +231,20 @@ class RoutingTest {
         assertThat(behind.route(below, 0x20_8000_0000L).end()).isEqualTo(End.UPSTREAM);
         assertThat(behind.route(below, below.bar(2).address() + 0x1_0000))
                 .hasToString("card → bridge (rejects: nobody on the shared bus answers)");
+    }
+
+    @Test
+    void a_function_without_bus_mastering_puts_nothing_on_the_bus() {
+        PciFunction peer = in(fabric, "card 2");
+        BusMaster bus = Scratch.of(card.model()).bus();
+        byte[] read = {1, 2, 3, 4};
+        card.config().write(4, 2, 0x2);
+
+        assertThat(bus.write(peer.bar(2).address(), new byte[] {1, 2, 3, 4})).isFalse();
+        assertThat(bus.read(peer.bar(2).address(), read)).isFalse();
+
+        assertThat(peer.map(2, "test").read(0, 4)).isZero();
+        assertThat(read).containsOnly(0xff);
     }
 
     private static Route toPeer(Fabric fabric) {

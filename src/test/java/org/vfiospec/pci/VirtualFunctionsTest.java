@@ -138,4 +138,18 @@ class VirtualFunctionsTest {
 
         assertThat(card.reset()).isEqualTo(Errno.ENOTTY);
     }
+
+    @Test
+    void the_registers_of_virtual_functions_lie_before_those_of_the_next_device() {
+        Fabric two = new Fabric(new Trace(), Platform.PLAIN);
+        Bus root = two.rootBus(0, 0);
+        PciFunction first = root.plug(0, 0, Scratch.physical("PF", PortType.INTEGRATED_ENDPOINT, 4, 1, 1));
+        PciFunction next = root.plug(1, 0, Scratch.chip("next", PortType.INTEGRATED_ENDPOINT));
+        two.boot();
+        first.sriov().enable("kernel", 4);
+
+        Bar last = first.virtualFunctions().get(3).bar(2);
+
+        assertThat(next.bar(2).address()).isGreaterThanOrEqualTo(last.address() + last.size());
+    }
 }

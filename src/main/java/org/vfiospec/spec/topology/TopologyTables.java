@@ -93,7 +93,8 @@ public final class TopologyTables {
         Verdict verdict = circumstance.judge(trace);
         row(verdict);
         Step seen = new Step(
-                Cell.of("Seen: %s; reached by %s.".formatted(verdict.migration(), verdict.exposure())),
+                Cell.of("Reasons against migration: %s; reached by %s."
+                        .formatted(verdict.allReasons(), verdict.exposure())),
                 Recording.of(trace.all()));
         parts.add(new Part(anchor(verdict), title(verdict), List.of(seen)));
     }

@@ -20,7 +20,7 @@ record Verdict(String row, String words, List<Reason> reasons, boolean assignabl
     }
 
     String migration() {
-        return reasons.isEmpty() ? "accepted" : "refused: " + reasons.get(0);
+        return reasons.isEmpty() ? "accepted" : "refused";
     }
 
     String withoutMigration() {

@@ -38,13 +38,13 @@ class TopologyTablesTest {
                         .map(verdict -> "%s: %s, %s, %s"
                                 .formatted(
                                         verdict.row(),
-                                        verdict.migration(),
+                                        verdict.allReasons(),
                                         verdict.withoutMigration(),
                                         verdict.exposure())))
                 .containsExactly(
-                        "D21: refused: PF_MISMATCH, assignable, nobody",
-                        "D22: accepted, assignable, nobody",
-                        "D23: refused: SHOWN_TO_USER, assignable, the user's CPU");
+                        "D21: PF_MISMATCH, assignable, nobody",
+                        "D22: none, assignable, nobody",
+                        "D23: SHOWN_TO_USER, assignable, the user's CPU");
     }
 
     @Test
