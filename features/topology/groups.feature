@@ -80,6 +80,19 @@ Feature: IOMMU groups follow isolation, and prove less than they seem to
         | function 0, function 1 |
         | function 2             |
 
+    @clause:group-multifunction
+    Scenario: A function with controls takes none of the others in
+      Given this machine:
+        """
+        function 0: integrated endpoint, ACS SV+RR+CR+UF
+        function 1: integrated endpoint, function 1
+        function 2: integrated endpoint, function 2
+        """
+      When the kernel forms the groups
+      Then the groups are:
+        | function 0             |
+        | function 1, function 2 |
+
     @clause:group-fixed
     Scenario: A control that is switched off later changes no group
       Given this machine:
