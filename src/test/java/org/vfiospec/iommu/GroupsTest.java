@@ -20,6 +20,7 @@ import org.vfiospec.pci.Request;
 import org.vfiospec.pci.config.PortType;
 import org.vfiospec.pci.shape.Scratch;
 import org.vfiospec.trace.Trace;
+import org.vfiospec.uapi.Errno;
 
 class GroupsTest {
     /** No capability, or one of the 16 combinations of SV, RR, CR and UF. */
@@ -180,5 +181,23 @@ class GroupsTest {
         fabric.boot();
 
         assertThat(iommu.groupOf(in(fabric, "f"))).isEmpty();
+    }
+
+    @Test
+    void claims_of_one_owner_count_and_another_owner_waits_for_the_last_release() {
+        IommuGroup group = new IommuGroup(0);
+        Object owner = new Object();
+
+        assertThat(group.attach(group.defaultDomain())).isEqualTo(Errno.EBUSY);
+        assertThat(group.claim(owner)).isEqualTo(Errno.OK);
+        assertThat(group.claim(owner)).isEqualTo(Errno.OK);
+        assertThat(group.claim(new Object())).isEqualTo(Errno.EPERM);
+        group.release();
+        assertThat(group.domain().kind()).isEqualTo(Domain.Kind.BLOCKING);
+        assertThat(group.claim(new Object())).isEqualTo(Errno.EPERM);
+        group.release();
+
+        assertThat(group.domain()).isSameAs(group.defaultDomain());
+        assertThat(group.claim(new Object())).isEqualTo(Errno.OK);
     }
 }
