@@ -51,7 +51,11 @@ final class AsciidoctorRenderer implements Renderer {
                 .build();
         asciidoctor.registerLogHandler(log::add);
         LOGGER.setUseParentHandlers(false); // What it has to say becomes problems with a place.
-        asciidoctor.javaExtensionRegistry().treeprocessor(new ClauseFinder()).blockMacro("generated", new TableMacro());
+        asciidoctor
+                .javaExtensionRegistry()
+                .treeprocessor(new ClauseFinder())
+                .blockMacro("generated", new HoleMacro("generated"))
+                .blockMacro("execution", new HoleMacro("execution"));
     }
 
     @Override
@@ -130,10 +134,18 @@ final class AsciidoctorRenderer implements Renderer {
         }
     }
 
-    private static final class TableMacro extends BlockMacroProcessor {
+    /** Leaves an element behind that becomes a hole of the page. */
+    private static final class HoleMacro extends BlockMacroProcessor {
+        private final String kind;
+
+        HoleMacro(String kind) {
+            this.kind = kind;
+        }
+
         @Override
         public StructuralNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
-            String html = "<div class=\"generated\" title=\"" + target.replaceAll("[^A-Za-z0-9._-]", "_") + "\"></div>";
+            String html =
+                    "<div class=\"" + kind + "\" title=\"" + target.replaceAll("[^A-Za-z0-9._/#-]", "_") + "\"></div>";
             return createBlock(parent, "pass", html);
         }
     }

@@ -44,9 +44,8 @@ final class PageShaper {
         List<StoredPage.NavEntry> navigation = Navigation.entries(body);
         List<String> anchors = body.select("[id]").eachAttr("id");
         List<StoredPage.Reference> references = new References(source, Set.copyOf(anchors)).cutOut(body);
-        for (Element table : body.select("div.generated")) {
-            table.replaceWith(Markup.hole("table", table.attr("title")));
-        }
+        body.select("div.generated").forEach(table -> table.replaceWith(Markup.hole("table", table.attr("title"))));
+        body.select("div.execution").forEach(run -> run.replaceWith(Markup.hole("execution", run.attr("title"))));
         return new StoredPage(
                 source.file(),
                 path,

@@ -32,7 +32,8 @@ public record StoredPage(
         List<NavEntry> navigation,
         List<Problem> problems) {
 
-    private static final Pattern TABLE = Pattern.compile("<!--w:table:([A-Za-z0-9._-]+)-->");
+    private static final Pattern TABLE = Pattern.compile("<!--w:table:([^>]*)-->");
+    private static final Pattern EXECUTION = Pattern.compile("<!--w:execution:([^>]*)-->");
 
     /** A heading below the title; level 2 is the highest. */
     public record Section(int level, String id, String title) {}
@@ -51,7 +52,16 @@ public record StoredPage(
 
     /** The names of the generated tables that the page has a place for. */
     public List<String> tables() {
-        return TABLE.matcher(template).results().map(table -> table.group(1)).toList();
+        return names(TABLE);
+    }
+
+    /** The addresses of the executions that the page has a place for, such as {@code features/a.html#b}. */
+    public List<String> executions() {
+        return names(EXECUTION);
+    }
+
+    private List<String> names(Pattern hole) {
+        return hole.matcher(template).results().map(found -> found.group(1)).toList();
     }
 
     /** All of it as nested lists of strings. */

@@ -58,6 +58,13 @@ public final class Evidence {
                 .findFirst();
     }
 
+    /** The scenario with an execution that the page of its feature shows at an address. */
+    public Optional<ScenarioReport> scenarioAt(String address) {
+        return scenarios()
+                .filter(s -> s.cases().stream().anyMatch(c -> address.equals(s.page() + "#" + c.anchor())))
+                .findFirst();
+    }
+
     /** The scenarios that name a clause. */
     public List<ScenarioReport> scenarios(Clause clause) {
         return List.copyOf(proofs.getOrDefault(clause.id(), List.of()));

@@ -69,6 +69,11 @@ public final class Line {
         return span;
     }
 
+    /** Whether nothing was put on it. */
+    public boolean isEmpty() {
+        return pieces.isEmpty();
+    }
+
     List<Piece> pieces() {
         return pieces;
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 public record Log(List<String> columns, List<List<String>> rows) {
     /** What is longer than this pushes the rest of its line, not the whole column. */
-    private static final int WIDEST = 40;
+    private static final int WIDEST = 46;
 
     private static final int GAP = 2;
 

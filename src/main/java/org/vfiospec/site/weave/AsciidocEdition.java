@@ -23,6 +23,7 @@ import org.vfiospec.site.weave.RunPages.RunPage;
 final class AsciidocEdition {
     private static final String FOLDER = "adoc/";
     private static final Pattern TABLE = Pattern.compile("generated::([A-Za-z0-9._-]+)\\[\\]\\s*");
+    private static final Pattern EXECUTION = Pattern.compile("execution::([A-Za-z0-9._/#-]+)\\[\\]\\s*");
     private static final Pattern BARE = Pattern.compile("<<([A-Za-z0-9._-]+)(?:,([^>]*))?>>|xref:([^\\[\\s]+)\\[\\]");
 
     private final Docs docs;
@@ -31,12 +32,14 @@ final class AsciidocEdition {
     private final RunWriter runs;
     private final Crossing crossing;
     private final StepWriter steps = new StepWriter();
+    private final EvidenceWriter proofs;
 
     AsciidocEdition(Docs docs, Evidence evidence, Tables tables, RunWriter runs) {
         this.runs = runs;
         this.docs = docs;
         this.evidence = evidence;
         this.tables = tables;
+        this.proofs = new EvidenceWriter(evidence, steps, Placement.TOGETHER, new Sources(docs.pages()));
         this.crossing = new Crossing(docs.pages(), java.util.Set.of());
     }
 
@@ -121,7 +124,7 @@ final class AsciidocEdition {
 
     private String evidence(StoredPage page, Clause clause) {
         AsciidocSheet sheet = new AsciidocSheet(page.path());
-        new EvidenceWriter(evidence, steps, Placement.TOGETHER).write(sheet, clause, true);
+        proofs.write(sheet, clause, true);
         return sheet.text();
     }
 
@@ -130,6 +133,12 @@ final class AsciidocEdition {
         if (table.matches()) {
             AsciidocSheet sheet = new AsciidocSheet(page.path());
             tables.find(table.group(1)).ifPresent(found -> tables.write(sheet, found));
+            return sheet.text();
+        }
+        Matcher execution = EXECUTION.matcher(line);
+        if (execution.matches()) {
+            AsciidocSheet sheet = new AsciidocSheet(page.path());
+            proofs.execution(sheet, execution.group(1));
             return sheet.text();
         }
         return BARE.matcher(line).replaceAll(found -> Matcher.quoteReplacement(reference(page, found)));

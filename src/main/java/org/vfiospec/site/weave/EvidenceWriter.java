@@ -1,8 +1,7 @@
 package org.vfiospec.site.weave;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.vfiospec.site.Clause;
 import org.vfiospec.site.Verdict;
 import org.vfiospec.site.evidence.CaseReport;
@@ -13,11 +12,16 @@ import org.vfiospec.site.sheet.Sheet;
 
 /** Writes what belongs beneath a clause: where it comes from, and the scenarios that prove it. */
 final class EvidenceWriter {
+    /** An execution that is part of a text is there to be read. */
+    private static final int UNFOLDED = 80;
+
     private final Evidence evidence;
     private final StepWriter steps;
     private final Placement placement;
+    private final Sources sources;
 
-    EvidenceWriter(Evidence evidence, StepWriter steps, Placement placement) {
+    EvidenceWriter(Evidence evidence, StepWriter steps, Placement placement, Sources sources) {
+        this.sources = sources;
         this.evidence = evidence;
         this.steps = steps;
         this.placement = placement;
@@ -33,15 +37,41 @@ final class EvidenceWriter {
         scenarios.forEach(scenario -> scenario(sheet, scenario, withSteps));
     }
 
-    private static void origin(Sheet sheet, Clause clause) {
-        List<String> parts = new ArrayList<>();
-        Stream.of(clause.source()).filter(s -> !s.isEmpty()).forEach(s -> parts.add("restates " + s));
-        Stream.of(String.join(", ", clause.catalogue()))
-                .filter(s -> !s.isEmpty())
-                .forEach(s -> parts.add("covers " + s));
-        if (!parts.isEmpty()) {
-            sheet.paragraph("origin", Line.of(String.join("; ", parts)));
+    private void origin(Sheet sheet, Clause clause) {
+        Line line = new Line();
+        if (!clause.source().isEmpty()) {
+            line.text("restates");
+            for (String key : clause.source().split("\\s+")) {
+                line.text(" ");
+                sources.at(key).ifPresentOrElse(address -> line.link(key, address), () -> line.text(key));
+            }
         }
+        if (!clause.catalogue().isEmpty()) {
+            line.text((clause.source().isEmpty() ? "" : "; ") + "covers " + String.join(", ", clause.catalogue()));
+        }
+        if (!line.isEmpty()) {
+            sheet.paragraph("origin", line);
+        }
+    }
+
+    /** Shows one execution in the middle of a text, by its address; false when there is none. */
+    boolean execution(Sheet sheet, String address) {
+        Optional<ScenarioReport> found = evidence.scenarioAt(address);
+        found.ifPresent(scenario -> sheet.group(
+                "execution",
+                "",
+                () -> scenario.cases().stream()
+                        .filter(execution -> address.equals(scenario.page() + "#" + execution.anchor()))
+                        .forEach(execution -> {
+                            sheet.paragraph(
+                                    "execution-name",
+                                    new Line()
+                                            .verdict(execution.verdict())
+                                            .text(" ")
+                                            .link(execution.name(), address));
+                            steps.withLedger(sheet, execution, UNFOLDED);
+                        })));
+        return found.isPresent();
     }
 
     private void scenario(Sheet sheet, ScenarioReport scenario, boolean withSteps) {

@@ -18,7 +18,7 @@ final class ExecutionPages {
     private static final int MOST_ENTRIES = 1_000;
 
     /** A longer recording is folded, lest it hides the steps after it. */
-    private static final int UNFOLDED = 60;
+    private static final int UNFOLDED = 80;
 
     private final StepWriter steps;
     private final FeatureWriter features;

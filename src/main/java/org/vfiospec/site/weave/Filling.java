@@ -20,6 +20,8 @@ final class Filling {
         String evidence(String clause);
 
         String table(String name);
+
+        String execution(String address);
     }
 
     Filling(Crossing crossing, Content content) {
@@ -45,6 +47,7 @@ final class Filling {
             case "verdict" -> content.verdict(name);
             case "evidence" -> content.evidence(name);
             case "table" -> content.table(name);
+            case "execution" -> content.execution(name);
             case "link" -> start(page, page.references().get(Integer.parseInt(name)));
             case "end" -> "</a>";
             default -> throw new IllegalStateException("a stored page has a hole of the kind " + kind);

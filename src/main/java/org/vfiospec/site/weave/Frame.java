@@ -24,11 +24,19 @@ final class Frame {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head(page, addresses) + "<body>\n"
                 + "<a class=\"skip\" href=\"#content\">Skip to content</a>\n"
                 + "<header class=\"top\"><a class=\"home\" href=\"" + addresses.relative("index.html") + "\">"
-                + HtmlText.escape(site.name()) + "</a></header>\n<div class=\"columns\">\n"
+                + HtmlText.escape(site.name()) + "</a>\n" + indexes(addresses) + "</header>\n<div class=\"columns\">\n"
                 + "<details class=\"side\"><summary>Contents</summary>\n<nav aria-label=\"Contents\">"
                 + site.navigationFor(page.path()) + "</nav></details>\n"
                 + "<main id=\"content\">\n" + crumbs(page, addresses) + title(page) + page.content() + "</main>\n"
                 + onThisPage(page.sections()) + "</div>\n" + foot(page, addresses) + "</body>\n</html>\n";
+    }
+
+    private static String indexes(Addresses addresses) {
+        StringBuilder html = new StringBuilder("<nav aria-label=\"Indexes\">");
+        for (NavEntry entry : Site.INDEXES) {
+            html.append(link(entry, addresses)).append(' ');
+        }
+        return html.append("</nav>").toString();
     }
 
     private String head(Page page, Addresses addresses) {

@@ -65,7 +65,7 @@ final class HtmlEdition {
     void write(Publication publication, List<Problem> problems) throws IOException {
         int elements = frame(site.navigation());
         FeaturePages features = new FeaturePages(evidence, steps, elements);
-        EvidenceWriter proofs = new EvidenceWriter(evidence, steps, features.placement());
+        EvidenceWriter proofs = new EvidenceWriter(evidence, steps, features.placement(), new Sources(docs.pages()));
         ProsePages prose = new ProsePages(docs, evidence, tables, proofs, site, crossing, elements);
         prose.write(page -> add(publication, page), problems);
         features.write(page -> add(publication, page));

@@ -76,14 +76,16 @@ final class ProsePages {
         String description = docs.page(HOME).map(StoredPage::description).orElse("");
         String source = docs.page(HOME).map(StoredPage::file).orElse("");
         String prose = docs.page(HOME).map(filled::get).orElse("");
-        // What must be mended comes before all prose; good news can wait for the reader to know what they are about.
-        String content = problems.isEmpty() ? prose + state.html() : state.html() + prose;
+        // What must be mended comes before all prose; good news after the first words on what this is about.
+        int sections = problems.isEmpty() ? Math.max(prose.indexOf("<h2"), 0) : 0;
+        String content = prose.substring(0, sections) + state.html() + prose.substring(sections);
         return new Page(HOME, "", site.name(), description, source, List.of(), List.of(), content);
     }
 
     private String fill(StoredPage page, List<Problem> problems) {
         Map<String, String> generated = new LinkedHashMap<>();
         page.tables().forEach(name -> generated.put(name, table(page, name, problems)));
+        page.executions().forEach(address -> generated.put(address, execution(page, address, problems)));
         String whole = page.template() + String.join("", generated.values());
         int elements = (int) whole.chars().filter(c -> c == '<').count() / 2 + frame;
         int characters = whole.length() + HtmlEdition.FRAME_CHARACTERS;
@@ -109,6 +111,11 @@ final class ProsePages {
                     public String table(String name) {
                         return generated.get(name);
                     }
+
+                    @Override
+                    public String execution(String address) {
+                        return generated.get(address);
+                    }
                 })
                 .fill(page);
     }
@@ -122,14 +129,31 @@ final class ProsePages {
 
     private String table(StoredPage page, String name, List<Problem> problems) {
         HtmlSheet sheet = new HtmlSheet(page.path(), Room.none());
-        tables.find(name).ifPresentOrElse(table -> tables.write(sheet, table), () -> {
-            var place = docs.sources().get(docs.pages().indexOf(page)).find("generated::" + name + "[");
-            problems.add(new Problem(
-                    place.file(),
-                    place.number(),
-                    "there is no generated table " + name,
-                    "name one of: " + String.join(", ", tables.names())));
-        });
+        tables.find(name)
+                .ifPresentOrElse(
+                        table -> tables.write(sheet, table),
+                        () -> problems.add(missing(
+                                page,
+                                "generated::" + name + "[",
+                                "there is no generated table " + name,
+                                "name one of: " + String.join(", ", tables.names()))));
         return sheet.html();
+    }
+
+    private String execution(StoredPage page, String address, List<Problem> problems) {
+        HtmlSheet sheet = new HtmlSheet(page.path(), Room.none());
+        if (!proofs.execution(sheet, address)) {
+            problems.add(missing(
+                    page,
+                    "execution::" + address + "[",
+                    "there is no execution " + address,
+                    "name it by the page of its feature and by its place there, as the site links to it"));
+        }
+        return sheet.html();
+    }
+
+    private Problem missing(StoredPage page, String macro, String what, String fix) {
+        var place = docs.sources().get(docs.pages().indexOf(page)).find(macro);
+        return new Problem(place.file(), place.number(), what, fix);
     }
 }

@@ -13,6 +13,12 @@ import org.vfiospec.site.sheet.HtmlText;
  * @param navigation the entries of the navigation, with addresses of the site as targets
  */
 record Site(String name, List<NavEntry> navigation) {
+    /** What is one step away from every page. */
+    static final List<NavEntry> INDEXES = List.of(
+            new NavEntry(1, "Clauses", IndexWriter.BY_CHAPTER),
+            new NavEntry(1, "Verdicts", IndexWriter.BY_VERDICT),
+            new NavEntry(1, "Features", IndexWriter.FEATURES));
+
     private static final List<NavEntry> EVIDENCE = List.of(
             new NavEntry(1, "Evidence", ""),
             new NavEntry(2, "Clauses by chapter", IndexWriter.BY_CHAPTER),

@@ -36,7 +36,7 @@ final class StepWriter {
             "–",
             "unknown",
             "?");
-    /** A recording of no more entries needs no fold to hide behind. */
+    /** A recording of no more entries does not hide the steps after it, and is not folded away. */
     private static final int SHORT = 12;
 
     /** Images that were attached, by the address under which pages show them. */
@@ -81,7 +81,12 @@ final class StepWriter {
 
     /** The steps with the recorded execution of each, the long ones folded away. */
     void withLedger(Sheet sheet, CaseReport execution) {
-        write(sheet, execution, (s, step, entries) -> ledger(s, entries.size() <= SHORT, entries));
+        withLedger(sheet, execution, SHORT);
+    }
+
+    /** The same; so many entries are not yet long. */
+    void withLedger(Sheet sheet, CaseReport execution, int unfolded) {
+        write(sheet, execution, (s, step, entries) -> ledger(s, entries.size() <= unfolded, entries));
     }
 
     /** The steps without the recorded execution. */

@@ -1,5 +1,6 @@
 package org.vfiospec.site.weave;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.vfiospec.site.Generated;
 import org.vfiospec.site.GeneratedDiagram;
 import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
+import org.vfiospec.site.GeneratedTable.Target;
 import org.vfiospec.site.Verdict;
 import org.vfiospec.site.evidence.Evidence;
 import org.vfiospec.site.sheet.Line;
@@ -21,6 +23,8 @@ import org.vfiospec.site.sheet.Sheet;
 
 /** The generated tables of a site, by name. */
 final class Tables {
+    private static final String COVERAGE = "catalogue-coverage";
+
     /** A table with more columns has narrow ones. */
     private static final int WIDE = 5;
 
@@ -32,7 +36,7 @@ final class Tables {
     Tables(Generated given, Targets targets) {
         this.evidence = targets.evidence();
         this.targets = targets;
-        tables.put("catalogue-coverage", coverage());
+        tables.put(COVERAGE, coverage());
         given.tables().forEach(table -> tables.put(table.name(), table));
         for (GeneratedDiagram diagram : given.diagrams()) {
             tables.put(diagram.name(), diagram.table());
@@ -87,6 +91,9 @@ final class Tables {
         if (table.cells().anyMatch(cell -> cell.span() > 1)) {
             return "generated layout";
         }
+        if (table.name().equals(COVERAGE)) {
+            return "generated coverage";
+        }
         return table.columns().size() > WIDE ? "generated wide" : "generated";
     }
 
@@ -96,29 +103,35 @@ final class Tables {
 
     /** The rows of each list, by the part of their ids before the last hyphen, and the clauses behind each. */
     private GeneratedTable coverage() {
-        SortedMap<String, Cell> lists = new TreeMap<>();
-        evidence.clauses().stream()
-                .flatMap(clause -> clause.catalogue().stream().map(row -> Map.entry(row, clause)))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(covered -> lists.merge(
-                        covered.getKey().replaceFirst("-[^-]*$", ""),
-                        noted(Cell.of(""), covered.getKey(), covered.getValue()),
-                        (cell, first) -> noted(cell, covered.getKey(), covered.getValue())));
+        SortedMap<String, SortedMap<String, List<Clause>>> lists = new TreeMap<>();
+        for (Clause clause : evidence.clauses()) {
+            for (String row : clause.catalogue()) {
+                lists.computeIfAbsent(row.replaceFirst("-[^-]*$", ""), list -> new TreeMap<>())
+                        .computeIfAbsent(row, none -> new ArrayList<>())
+                        .add(clause);
+            }
+        }
         List<List<Cell>> rows = lists.entrySet().stream()
-                .map(list -> List.of(Cell.of(list.getKey()), list.getValue()))
+                .map(list -> List.of(Cell.of(list.getKey()), covered(list.getValue())))
                 .toList();
         return new GeneratedTable(
-                "catalogue-coverage",
-                "Rows of the clause lists and the clauses that cover them",
-                List.of("list", "row and clause"),
-                rows);
+                COVERAGE, "Rows of the clause lists and the clauses that cover them", List.of("list", "rows"), rows);
     }
 
-    /** The cell with one more row and clause; the verdict is said where it is not the usual one. */
-    private Cell noted(Cell cell, String row, Clause clause) {
-        Cell number = Cell.of(row.replaceFirst(".*-", ""));
-        Cell more = cell.noted(number).noted(Cell.ofClause(clause.id(), clause.id()));
-        Verdict verdict = evidence.verdict(clause);
-        return verdict == Verdict.VERIFIED ? more : more.noted(Cell.of("(" + verdict.word() + ")"));
+    private Cell covered(SortedMap<String, List<Clause>> rows) {
+        List<Cell> notes = new ArrayList<>();
+        rows.forEach((row, clauses) -> {
+            notes.add(Cell.of((notes.isEmpty() ? "" : "· ") + row.replaceFirst(".*-", "")));
+            clauses.forEach(clause -> {
+                notes.add(Cell.ofClause(clause.id(), clause.id()));
+                unusual(evidence.verdict(clause)).ifPresent(notes::add);
+            });
+        });
+        return new Cell("", Target.NONE, notes);
+    }
+
+    /** A verdict is said where it is not the usual one. */
+    private static Optional<Cell> unusual(Verdict verdict) {
+        return verdict == Verdict.VERIFIED ? Optional.empty() : Optional.of(Cell.of("(" + verdict.word() + ")"));
     }
 }

@@ -187,7 +187,7 @@ class WeaverTest {
         Document coverage = kettle.page("coverage.html");
 
         assertThat(coverage.select("table").get(0).select("tbody tr").eachText())
-                .containsExactly("K 1 boil-on 2 boil-on 3 boil-point");
+                .containsExactly("K 1 boil-on · 2 boil-on · 3 boil-point");
         assertThat(coverage.select("table").get(1).select("a").eachAttr("href"))
                 .containsExactly("boiling.html#boil-on", "features/boiling.html#half-a-litre-boils");
         assertThat(coverage.select("table").get(1).select(".verdict").eachText())

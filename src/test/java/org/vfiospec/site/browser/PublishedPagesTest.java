@@ -17,11 +17,39 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows every link of every published page, those that the site makes by itself included. */
-class LinksTest {
+/** Reads every published page: follows its links, those that the site makes by itself included, and weighs it. */
+class PublishedPagesTest {
+    private static final int MOST_BYTES = 200_000;
+    private static final int MOST_ELEMENTS = 1_500;
+
     @Test
     void every_link_of_the_published_site_leads_somewhere() throws IOException {
         assertThat(lost(Specification.allPages())).isEmpty();
+    }
+
+    @Test
+    void every_published_page_keeps_its_budget() throws IOException {
+        assertThat(tooHeavy(Specification.allPages())).isEmpty();
+    }
+
+    @Test
+    void a_page_that_is_too_long_or_too_large_is_found(@TempDir Path folder) throws IOException {
+        Path plain = Files.writeString(folder.resolve("a.html"), "<p>a");
+        Path large = Files.writeString(folder.resolve("b.html"), "<p>" + "b".repeat(MOST_BYTES));
+        Path parts = Files.writeString(folder.resolve("c.html"), "<p>c".repeat(MOST_ELEMENTS));
+
+        assertThat(tooHeavy(List.of(plain, large, parts))).containsExactly(large, parts);
+    }
+
+    private static List<Path> tooHeavy(List<Path> pages) throws IOException {
+        List<Path> heavy = new ArrayList<>();
+        for (Path page : pages) {
+            if (Files.size(page) > MOST_BYTES
+                    || Jsoup.parse(Files.readString(page)).select("*").size() > MOST_ELEMENTS) {
+                heavy.add(page);
+            }
+        }
+        return heavy;
     }
 
     @Test
@@ -42,7 +70,7 @@ class LinksTest {
             links.put(
                     page,
                     document.select("[href], [src]").stream()
-                            .map(LinksTest::target)
+                            .map(PublishedPagesTest::target)
                             .toList());
         }
         List<String> lost = new ArrayList<>();
