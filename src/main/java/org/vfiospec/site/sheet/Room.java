@@ -2,7 +2,7 @@ package org.vfiospec.site.sheet;
 
 /** The room that a page has: how much is on it, and how much may be. */
 public final class Room {
-    private static final int MOST_ELEMENTS = 1_450;
+    public static final int MOST_ELEMENTS = 1_450;
     private static final int MOST_CHARACTERS = 190_000;
 
     private final boolean open;
@@ -41,6 +41,11 @@ public final class Room {
             characters += more.characters();
         }
         return fits;
+    }
+
+    /** How many elements may still come. */
+    public int left() {
+        return MOST_ELEMENTS - elements;
     }
 
     /** Whether what is written so far fits on one page, beside so much of other content. */

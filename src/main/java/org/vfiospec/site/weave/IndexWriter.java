@@ -168,6 +168,7 @@ final class IndexWriter {
         sheet.table("clauses", caption, List.of("clause", "verdict", "text"), rows);
     }
 
+    /** The features by folder; of their scenarios only those that need a look. */
     void features(Sheet sheet) {
         SortedMap<String, List<FeatureReport>> folders = new TreeMap<>();
         for (FeatureReport feature : evidence.execution().features()) {
@@ -181,16 +182,23 @@ final class IndexWriter {
     }
 
     private static void feature(Sheet sheet, FeatureReport feature) {
-        sheet.paragraph("feature-name", new Line().link(feature.title().name(), feature.page()));
-        List<Line> scenarios = feature.allScenarios().map(IndexWriter::scenario).toList();
-        if (!scenarios.isEmpty()) {
-            sheet.items("scenarios", scenarios);
+        Line line = new Line().link(feature.title().name(), feature.page());
+        List<ScenarioReport> scenarios = feature.allScenarios().toList();
+        line.text(" ").styled("place", scenarios.size() == 1 ? "1 scenario" : scenarios.size() + " scenarios");
+        sheet.paragraph("feature-name", line);
+        List<Line> unusual = scenarios.stream()
+                .filter(scenario -> scenario.verdict() != Verdict.VERIFIED)
+                .map(IndexWriter::scenario)
+                .toList();
+        if (!unusual.isEmpty()) {
+            sheet.items("scenarios", unusual);
         }
     }
 
-    /** A scenario by its name; a verdict is shown where it is not the usual one. */
     private static Line scenario(ScenarioReport scenario) {
-        Line line = new Line().link(scenario.title().name(), scenario.address());
-        return scenario.verdict() == Verdict.VERIFIED ? line : line.text(" ").verdict(scenario.verdict());
+        return new Line()
+                .verdict(scenario.verdict())
+                .text(" ")
+                .link(scenario.title().name(), scenario.address());
     }
 }

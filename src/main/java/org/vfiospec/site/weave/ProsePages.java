@@ -1,9 +1,11 @@
 package org.vfiospec.site.weave;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.Problem;
 import org.vfiospec.site.docs.Docs;
 import org.vfiospec.site.docs.StoredPage;
@@ -21,6 +23,7 @@ final class ProsePages {
     private final EvidenceWriter proofs;
     private final Site site;
     private final Crossing crossing;
+    private final TablePages tablePages;
     private final int frame;
 
     /**
@@ -43,12 +46,13 @@ final class ProsePages {
         this.site = site;
         this.crossing = crossing;
         this.frame = frame;
+        tablePages = new TablePages(tables, site, frame);
     }
 
     /** Writes all pages, and adds to the problems what leads nowhere; the home page is last and shows them all. */
     void write(Consumer<Page> pages, List<Problem> problems) {
         Map<StoredPage, String> filled = new LinkedHashMap<>();
-        docs.pages().forEach(page -> filled.put(page, fill(page, problems)));
+        docs.pages().forEach(page -> filled.put(page, fill(page, pages, problems)));
         problems.addAll(crossing.problems());
         filled.forEach((page, content) -> {
             if (!page.path().equals(HOME)) {
@@ -82,16 +86,19 @@ final class ProsePages {
         return new Page(HOME, "", site.name(), description, source, List.of(), List.of(), content);
     }
 
-    private String fill(StoredPage page, List<Problem> problems) {
+    private String fill(StoredPage page, Consumer<Page> pages, List<Problem> problems) {
         Map<String, String> generated = new LinkedHashMap<>();
-        page.tables().forEach(name -> generated.put(name, table(page, name, problems)));
         page.executions().forEach(address -> generated.put(address, execution(page, address, problems)));
+        Room names = measure(page, false);
+        String fixed = page.template() + String.join("", generated.values());
+        int left = names.left() - frame - 2 * page.sections().size() - TablePages.elements(fixed);
+        generated.putAll(tablePages.write(page, tables(page, problems), left, pages));
         String whole = page.template() + String.join("", generated.values());
-        int elements = (int) whole.chars().filter(c -> c == '<').count() / 2 + frame;
+        int elements = TablePages.elements(whole) + frame + 2 * page.sections().size();
         int characters = whole.length() + HtmlEdition.FRAME_CHARACTERS;
         Room withSteps = measure(page, true);
         boolean roomForSteps = withSteps.fits(elements, characters);
-        Room room = Room.beside(roomForSteps ? withSteps : measure(page, false), elements, characters);
+        Room room = Room.beside(roomForSteps ? withSteps : names, elements, characters);
         return new Filling(crossing, new Filling.Content() {
                     @Override
                     public String verdict(String clause) {
@@ -109,7 +116,7 @@ final class ProsePages {
 
                     @Override
                     public String table(String name) {
-                        return generated.get(name);
+                        return generated.getOrDefault(name, "");
                     }
 
                     @Override
@@ -127,17 +134,19 @@ final class ProsePages {
         return room;
     }
 
-    private String table(StoredPage page, String name, List<Problem> problems) {
-        HtmlSheet sheet = new HtmlSheet(page.path(), Room.none());
-        tables.find(name)
-                .ifPresentOrElse(
-                        table -> tables.write(sheet, table),
-                        () -> problems.add(missing(
-                                page,
-                                "generated::" + name + "[",
-                                "there is no generated table " + name,
-                                "name one of: " + String.join(", ", tables.names()))));
-        return sheet.html();
+    private List<GeneratedTable> tables(StoredPage page, List<Problem> problems) {
+        List<GeneratedTable> found = new ArrayList<>();
+        for (String name : page.tables()) {
+            tables.find(name)
+                    .ifPresentOrElse(
+                            found::add,
+                            () -> problems.add(missing(
+                                    page,
+                                    "generated::" + name + "[",
+                                    "there is no generated table " + name,
+                                    "name one of: " + String.join(", ", tables.names()))));
+        }
+        return found;
     }
 
     private String execution(StoredPage page, String address, List<Problem> problems) {

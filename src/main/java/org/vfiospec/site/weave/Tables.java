@@ -56,6 +56,11 @@ final class Tables {
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** Whether a picture stands above the table. */
+    boolean isDrawn(GeneratedTable table) {
+        return diagrams.containsKey(table.name());
+    }
+
     /** Writes a table under an id by which other pages can name it; that of a diagram folded away below the picture. */
     void write(Sheet sheet, GeneratedTable table) {
         GeneratedDiagram diagram = diagrams.get(table.name());
@@ -80,7 +85,8 @@ final class Tables {
         sheet.items("legend", kinds);
     }
 
-    private void rows(Sheet sheet, GeneratedTable table) {
+    /** Writes the table alone. */
+    void rows(Sheet sheet, GeneratedTable table) {
         List<List<Line>> rows = table.rows().stream()
                 .map(row -> row.stream().map(targets::line).toList())
                 .toList();

@@ -116,7 +116,7 @@ class ProblemsTest {
                 .file("docs/nav.adoc", "* xref:clauses.adoc[Clauses]\n* xref:lost.adoc[Lost]\n")
                 .file("docs/index.adoc", "= Wrong\n")
                 .file("docs/clauses.adoc", CLAUSES)
-                .file("docs/other.adoc", "= Other\n")
+                .file("docs/other.adoc", "= Other\n\nexecution::features/gone.html#gone[]\n")
                 .file("features/wrong.feature", FEATURE)
                 .file(
                         "features/syntax.feature",
@@ -140,6 +140,7 @@ class ProblemsTest {
             docs/clauses.adoc:36 ! there is no file to include ! correct the include
             docs/clauses.adoc:38 ! AsciiDoc: unterminated table block ! correct the markup
             docs/nav.adoc:2 ! the entry "Lost" leads nowhere ! correct its path
+            docs/other.adoc:3 ! there is no execution features/gone.html#gone ! by the page of its feature
             docs/other.adoc ! missing in the navigation ! add it to docs/nav.adoc
             generated table lost ! there is no clause gone ! name one that is there
             generated table lost ! there is no scenario "Gone" of features/wrong.feature ! name one that is there

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vfiospec.site.Generated;
+import org.vfiospec.site.GeneratedTable;
+import org.vfiospec.site.GeneratedTable.Cell;
 import org.vfiospec.site.Verdict;
 import org.vfiospec.site.sheet.Addresses;
 
@@ -192,6 +196,43 @@ class WeaverTest {
                 .containsExactly("boiling.html#boil-on", "features/boiling.html#half-a-litre-boils");
         assertThat(coverage.select("table").get(1).select(".verdict").eachText())
                 .containsExactly("✓ verified", "✓ verified");
+    }
+
+    @Test
+    void a_table_that_is_too_long_for_its_page_gets_pages_of_its_own(@TempDir Path other) throws IOException {
+        List<List<Cell>> rows = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(n -> List.of(Cell.of("" + n), Cell.ofClause("boils", "boil-on")))
+                .toList();
+        GeneratedTable table = new GeneratedTable("long", "Very long", List.of("n", "clause"), rows);
+        Workshop workshop = Workshop.kettle(other)
+                .generated(Generated.of(List.of(table)))
+                .file("docs/coverage.adoc", "= Coverage\n\ngenerated::long[]\n");
+        workshop.weave();
+
+        Element stub = workshop.page("coverage.html").getElementById("table-long");
+        assertThat(stub.text()).isEqualTo("Very long: rows 1 to 334 rows 335 to 668 rows 669 to 1000");
+        assertThat(stub.select("a").eachAttr("href"))
+                .containsExactly("tables/long.html", "tables/long/2.html", "tables/long/3.html");
+        Document last = workshop.page("tables/long/3.html");
+        assertThat(workshop.page("tables/long.html").select("*")).hasSizeLessThan(1_500);
+        assertThat(last.select("tbody tr").last().text()).isEqualTo("1000 boils");
+        assertThat(last.select("tbody a").attr("href")).isEqualTo("../../boiling.html#boil-on");
+        assertThat(last.select(".where a").attr("href")).isEqualTo("../../coverage.html#table-long");
+    }
+
+    @Test
+    void a_page_shows_an_execution_where_it_asks_for_it() throws IOException {
+        Element execution = kettle.page("coverage.html").selectFirst(".execution");
+
+        assertThat(execution.select(".execution-name a").attr("href"))
+                .isEqualTo("features/boiling.html#half-a-litre-boils");
+        assertThat(execution.select("details.ledger[open] .log li")).hasSize(6);
+    }
+
+    @Test
+    void the_source_of_a_clause_leads_to_the_page_that_describes_it() throws IOException {
+        assertThat(kettle.page("boiling.html").select("#boil-on .origin a").attr("href"))
+                .isEqualTo("safety.html#source-manual");
     }
 
     @Test
