@@ -14,6 +14,7 @@ import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,11 +129,24 @@ public final class FeatureRun {
 
     private Optional<Feature> parse(FeatureParser parser, Path file) {
         try {
-            return parser.parseResource(new FeatureFile(file, relative(file)));
+            Files.readString(file); // Cucumber would put marks in place of what is not UTF-8, and say nothing.
+            Optional<Feature> feature = parser.parseResource(new FeatureFile(file, relative(file)));
+            if (feature.isEmpty()) {
+                refuse(file, "the file holds no feature", "write one, or take the file away");
+            }
+            return feature;
         } catch (FeatureParserException e) {
             problems.addAll(SyntaxErrors.in(relative(file), e.getMessage()));
-            return Optional.empty();
+        } catch (CharacterCodingException e) {
+            refuse(file, "the file is not UTF-8", "save it as UTF-8");
+        } catch (IOException e) {
+            refuse(file, "the file can not be read", "make it readable, or take it away");
         }
+        return Optional.empty();
+    }
+
+    private void refuse(Path file, String what, String fix) {
+        problems.add(new Problem(relative(file), 0, what, fix));
     }
 
     private String relative(Path file) {

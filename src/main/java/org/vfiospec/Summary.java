@@ -1,6 +1,8 @@
 package org.vfiospec;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.vfiospec.site.evidence.Failure;
 import org.vfiospec.site.weave.Result;
@@ -28,8 +30,12 @@ final class Summary {
                 result.counts().values().stream().mapToLong(Long::longValue).sum();
         out.println(clauses + " clauses: " + (counts.isEmpty() ? "none" : counts) + "; " + result.scenarios()
                 + " scenarios; " + result.problems().size() + " problems; " + result.rendered() + " pages rendered");
-        out.println((result.written() ? "The site: " : "The former site is unchanged: ")
-                + result.output().resolve("index.html"));
+        Path home = result.output().resolve("index.html");
+        if (result.written()) {
+            out.println("The site: " + home);
+        } else {
+            out.println(Files.exists(home) ? "The former site is unchanged: " + home : "No site was written.");
+        }
     }
 
     private void failure(Failure failure) {

@@ -72,6 +72,9 @@ public record Docs(
             List<StoredPage.NavEntry> navigation = new ArrayList<>();
             SourceText navigationSource = new SourceText(nameOf(docs.resolve(NAVIGATION)), List.of());
             for (Path file : files()) {
+                if (!isOfTheProject(file)) {
+                    continue;
+                }
                 SourceText source = SourceReader.read(project, file, problems);
                 StoredPage page = page(source, docs.relativize(file).toString().replace('\\', '/'));
                 problems.addAll(page.problems());
@@ -84,6 +87,17 @@ public record Docs(
                 }
             }
             return new Docs(pages, sources, navigation, navigationSource, problems, rendered);
+        }
+
+        /** Whether a page is what it seems; one behind a link that leads out of the project is reported and left out. */
+        private boolean isOfTheProject(Path file) throws IOException {
+            boolean there = Files.isReadable(file);
+            if (!there || !file.toRealPath().startsWith(project.toRealPath())) {
+                String what = there ? "the page is a link that leaves the project" : "the page can not be read";
+                problems.add(new Problem(nameOf(file), 0, what, "put the page itself here, or take it away"));
+                return false;
+            }
+            return true;
         }
 
         private String nameOf(Path file) {

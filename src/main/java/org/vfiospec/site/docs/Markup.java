@@ -17,7 +17,8 @@ final class Markup {
     static void tidy(Element body) {
         dropComments(body);
         body.select("[style]").removeAttr("style");
-        body.select("script,style,colgroup").remove();
+        body.select("script,style,colgroup,iframe,object,embed").remove();
+        body.select("[^on]").forEach(Markup::dropHandlers);
         body.select("div.sect1,div.sect2,div.sect3,div.sect4,div.sectionbody,div#preamble,div#content")
                 .unwrap();
         body.select("div.paragraph").forEach(Markup::plainParagraph);
@@ -40,6 +41,13 @@ final class Markup {
                 },
                 body);
         comments.forEach(Node::remove);
+    }
+
+    private static void dropHandlers(Element element) {
+        element.attributes().asList().stream()
+                .map(attribute -> attribute.getKey())
+                .filter(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("on"))
+                .forEach(element::removeAttr);
     }
 
     private static void plainParagraph(Element shell) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Rendered pages, kept by the content they were rendered from. */
 final class PageStore {
     /** Raise it with every change to what a stored page holds or how it is rendered. */
-    private static final String EDITION = "4";
+    private static final String EDITION = "5";
 
     private static final JsonFactory JSON = new JsonFactory();
     private final Path folder;

@@ -3,6 +3,7 @@ package org.vfiospec.site.weave;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Publication {
         files.put(path, content);
     }
 
-    /** Adds all files below a folder under their paths in it; a folder that does not exist adds none. */
+    /** Adds all files below a folder under their paths in it, links left out; a folder that does not exist adds none. */
     void addAll(Path folder) throws IOException {
         addAll(folder, ".*");
     }
@@ -35,7 +36,7 @@ final class Publication {
             return;
         }
         try (Stream<Path> found = Files.walk(folder)) {
-            for (Path file : found.filter(Files::isRegularFile)
+            for (Path file : found.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(file -> file.getFileName().toString().matches(name))
                     .sorted()
                     .toList()) {

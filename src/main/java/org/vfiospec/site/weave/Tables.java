@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vfiospec.site.Clause;
 import org.vfiospec.site.Generated;
 import org.vfiospec.site.GeneratedDiagram;
@@ -17,6 +19,7 @@ import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
 import org.vfiospec.site.GeneratedTable.Target;
 import org.vfiospec.site.Verdict;
+import org.vfiospec.site.docs.StoredPage;
 import org.vfiospec.site.evidence.Evidence;
 import org.vfiospec.site.sheet.Line;
 import org.vfiospec.site.sheet.Sheet;
@@ -50,6 +53,15 @@ final class Tables {
 
     Collection<GeneratedTable> all() {
         return tables.values();
+    }
+
+    /** The tables that some of the pages have a place for. */
+    Collection<GeneratedTable> shownOn(Collection<StoredPage> pages) {
+        Set<String> shown =
+                pages.stream().flatMap(page -> page.tables().stream()).collect(Collectors.toSet());
+        return tables.values().stream()
+                .filter(table -> shown.contains(table.name()))
+                .toList();
     }
 
     Optional<GeneratedTable> find(String name) {
@@ -133,7 +145,7 @@ final class Tables {
                 unusual(evidence.verdict(clause)).ifPresent(notes::add);
             });
         });
-        return new Cell("", Target.NONE, notes);
+        return new Cell("", Target.NONE, notes, 1);
     }
 
     /** A verdict is said where it is not the usual one. */

@@ -40,7 +40,7 @@ public final class Weaver {
         RunPages pages = new RunPages(request.generated().runs(), HtmlEdition.frame(docs.navigation()));
         Targets targets = new Targets(evidence, pages);
         Tables tables = new Tables(request.generated(), targets);
-        problems.addAll(targets.problems(tables.all()));
+        problems.addAll(targets.problems(tables.shownOn(docs.pages())));
         RunWriter runs = new RunWriter(targets, docs.pages(), tables.all());
         new HtmlEdition(request, docs, evidence, tables, runs).write(publication, problems);
         new AsciidocEdition(docs, evidence, tables, runs).write(publication);

@@ -1,8 +1,10 @@
 package org.vfiospec.site.weave;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,11 +118,16 @@ class ProblemsTest {
                 .file("docs/nav.adoc", "* xref:clauses.adoc[Clauses]\n* xref:lost.adoc[Lost]\n")
                 .file("docs/index.adoc", "= Wrong\n")
                 .file("docs/clauses.adoc", CLAUSES)
-                .file("docs/other.adoc", "= Other\n\nexecution::features/gone.html#gone[]\n")
+                .file("docs/other.adoc", "= Other\n\nexecution::features/gone.html#gone[]\n\ngenerated::lost[]\n")
                 .file("features/wrong.feature", FEATURE)
                 .file(
                         "features/syntax.feature",
                         "Feature: Fine so far\n  Scenario: Broken off\n    Given a kettle\n  Nonsense\n");
+        Files.createSymbolicLink(
+                folder.resolve("docs/outside.adoc"), Path.of("README.md").toAbsolutePath());
+        Files.createSymbolicLink(folder.resolve("docs/dangling.adoc"), folder.resolve("gone.adoc"));
+        workshop.file("features/empty.feature", "# nothing yet\n");
+        Files.write(folder.resolve("features/latin.feature"), "Feature: Gr\u00fc\u00dfe".getBytes(ISO_8859_1));
         result = workshop.weave();
     }
 
@@ -144,6 +151,10 @@ class ProblemsTest {
             docs/other.adoc ! missing in the navigation ! add it to docs/nav.adoc
             generated table lost ! there is no clause gone ! name one that is there
             generated table lost ! there is no scenario "Gone" of features/wrong.feature ! name one that is there
+            docs/dangling.adoc ! the page can not be read ! put the page itself here
+            docs/outside.adoc ! the page is a link that leaves the project ! put the page itself here
+            features/empty.feature ! the file holds no feature ! take the file away
+            features/latin.feature ! the file is not UTF-8 ! save it as UTF-8
             features/syntax.feature:4 ! Gherkin: expected ! correct the feature file
             features/wrong.feature:10 ! broken: broken: scenario "It fails": Then the water has 99 degrees: [degrees of the water] expected: 99 but was: 20 ! correct the expectation
             features/wrong.feature:15 ! pending: pending: scenario "Nobody wrote the step": Given a kettel: no step definition matches ! did you mean: a kettle
