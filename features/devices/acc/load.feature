@@ -57,3 +57,22 @@ Feature: The ACC driver loads a VF by its registers
       | zip0   |
       | sec0   |
       | hpre0  |
+
+  @clause:acc-jobs-once @clause:acc-jobs-right
+  Scenario Outline: A guest is moved while its oldest job is <place>
+    Given a guest whose oldest job of "<device>" is <place>
+    When the guest is moved to another host
+    Then each of the <jobs> jobs of "<device>" has completed once and right
+
+    Examples:
+      | device | jobs | place                                  |
+      | zip0   | 4    | in guest memory, its doorbell not rung |
+      | sec0   | 7    | behind its doorbell                    |
+      | zip0   | 7    | fetched                                |
+      | sec0   | 7    | fetched                                |
+      | hpre0  | 7    | fetched                                |
+      | zip0   | 7    | computed                               |
+      | sec0   | 7    | its result written                     |
+      | zip0   | 7    | its completion written                 |
+      | hpre0  | 7    | its event written                      |
+      | zip0   | 7    | its interrupt raised and not taken     |

@@ -19,6 +19,7 @@ import org.vfiospec.site.GeneratedRun.Part;
 import org.vfiospec.site.GeneratedRun.Step;
 import org.vfiospec.site.GeneratedTable;
 import org.vfiospec.site.GeneratedTable.Cell;
+import org.vfiospec.site.LedgerEntry;
 import org.vfiospec.trace.Dma;
 import org.vfiospec.trace.RegisterAccess;
 import org.vfiospec.uapi.DeviceState;
@@ -58,16 +59,26 @@ final class AccEditions {
             this.edition = edition;
         }
 
+        /** A machine that breaks on the way is something that was seen. */
         Told tell(Difference difference) {
+            try {
+                return told(difference);
+            } catch (RuntimeException broken) {
+                return told("failed: " + broken.getMessage(), List.of());
+            }
+        }
+
+        private Told told(Difference difference) {
             World world = difference.isLate() ? saved() : fresh();
             int mark = world.trace().mark();
             String seen = difference.story().apply(world);
-            Step step = new Step(
-                    Cell.of("Seen: " + seen), Recording.of(world.trace().since(mark)));
-            return new Told(
-                    seen,
-                    new Part(
-                            edition.name().toLowerCase(Locale.ROOT).replace('_', '-'), edition.title(), List.of(step)));
+            return told(seen, Recording.of(world.trace().since(mark)));
+        }
+
+        private Told told(String seen, List<LedgerEntry> events) {
+            Step step = new Step(Cell.of("Seen: " + seen), events);
+            String anchor = edition.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return new Told(seen, new Part(anchor, edition.title(), List.of(step)));
         }
 
         private World saved() {

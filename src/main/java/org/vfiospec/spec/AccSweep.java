@@ -15,35 +15,7 @@ import org.vfiospec.site.GeneratedTable.Cell;
 
 /** Moves a guest of each engine to another host with its oldest job at each place where a job can be. */
 final class AccSweep {
-    /** Jobs that are done before, so that rings and phases are not as after a start. */
-    private static final int BEFORE = 3;
-    /** Jobs that are under way when the guest is moved, on both of its queues. */
-    private static final int MOVED = 4;
-
     private static final int AFTER = 2;
-    private static final int PATIENCE = 400;
-
-    /** How far the oldest job has come, in steps of the chip since its doorbell. */
-    private enum Place {
-        IN_MEMORY("in guest memory, its doorbell not rung"),
-        RUNG("behind its doorbell"),
-        FETCHED("fetched"),
-        COMPUTED("computed"),
-        WRITTEN("its result written"),
-        COMPLETED("its completion written"),
-        ANNOUNCED("its event written"),
-        RAISED("its interrupt raised and not taken");
-
-        private final String words;
-
-        Place(String words) {
-            this.words = words;
-        }
-
-        private int steps() {
-            return Math.max(0, ordinal() - RUNG.ordinal());
-        }
-    }
 
     /** What came of one move. */
     private record Outcome(int submitted, int right, int lost, String complaint, Part part) {
@@ -74,15 +46,15 @@ final class AccSweep {
         List<String> columns = new ArrayList<>(List.of("The oldest job is"));
         Stream.of(Engine.values()).map(Engine::name).forEach(columns::add);
         List<List<Cell>> rows = new ArrayList<>();
-        Stream.of(Place.values()).map(this::row).forEach(rows::add);
+        Stream.of(JobPlace.values()).map(this::row).forEach(rows::add);
         rows.add(sums());
         return new GeneratedTable(
                 "acc-sweep", "Jobs of guests that were moved, by where the oldest was", columns, rows);
     }
 
-    private List<Cell> row(Place place) {
+    private List<Cell> row(JobPlace place) {
         String run = "acc-sweep-" + place.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        List<Cell> row = new ArrayList<>(List.of(Cell.of(place.words)));
+        List<Cell> row = new ArrayList<>(List.of(Cell.of(place.words())));
         List<Part> parts = new ArrayList<>();
         for (Engine engine : Engine.values()) {
             Outcome outcome = move(engine, place);
@@ -91,7 +63,7 @@ final class AccSweep {
             parts.add(outcome.part());
             row.add(Cell.ofRun(outcome.text(), run, outcome.part().anchor()));
         }
-        runs.add(new GeneratedRun(run, "A guest is moved; its oldest job is " + place.words, parts));
+        runs.add(new GeneratedRun(run, "A guest is moved; its oldest job is " + place.words(), parts));
         return row;
     }
 
@@ -104,54 +76,32 @@ final class AccSweep {
         return row;
     }
 
-    private static Outcome move(Engine engine, Place place) {
-        String device = engine.name().toLowerCase(Locale.ROOT) + "0";
+    /** A machine that breaks on the way is an outcome too. */
+    private static Outcome move(Engine engine, JobPlace place) {
         World world = new World(Variant.SPECIFIED);
         world.build(world.build().withNothingBut(engine));
+        try {
+            return moved(world, engine, place);
+        } catch (RuntimeException broken) {
+            return new Outcome(0, 0, 0, "failed: " + broken.getMessage(), part(world, 0, engine));
+        }
+    }
+
+    private static Outcome moved(World world, Engine engine, JobPlace place) {
+        String device = engine.name().toLowerCase(Locale.ROOT) + "0";
         world.start(List.of(device));
-        AccGuestDriver driver = (AccGuestDriver) world.vmm().guest().driver(device);
-        submit(world, driver, BEFORE);
-
         int mark = world.trace().mark();
-        world.vmm().stopVcpus();
-        driver.place();
-        boolean rung = place != Place.IN_MEMORY;
-        if (rung) {
-            driver.announce();
-            for (int job = 1; job < MOVED; job++) {
-                driver.submit();
-            }
-        }
-        for (int step = 0; step < place.steps(); step++) {
-            world.host().work();
-        }
-        world.saved(world.vmm().suspend());
-        world.openAtDestination();
-        world.vmm().resume(world.saved());
-        if (!rung) {
-            driver.announce();
-        }
-        finish(world, driver);
-        Step step = new Step(
-                Cell.of("The job is put there, and the guest is moved"),
-                Recording.of(world.trace().since(mark)));
-        submit(world, driver, AFTER);
-        int all = BEFORE + (rung ? MOVED : 1) + AFTER;
-        Part part = new Part(engine.name().toLowerCase(Locale.ROOT), engine.name(), List.of(step));
-        return new Outcome(all, driver.completed(), driver.outstanding(), driver.complaint(), part);
+        JobPlace.Moving moving = place.put(world, device);
+        moving.move();
+        Part part = part(world, mark, engine);
+        moving.submit(AFTER);
+        AccGuestDriver driver = moving.driver();
+        return new Outcome(moving.submitted(), driver.completed(), driver.outstanding(), driver.complaint(), part);
     }
 
-    private static void submit(World world, AccGuestDriver driver, int jobs) {
-        for (int job = 0; job < jobs; job++) {
-            driver.submit();
-            finish(world, driver);
-        }
-    }
-
-    /** Lets time pass until no job is under way, or none will come any more. */
-    private static void finish(World world, AccGuestDriver driver) {
-        for (int slice = 0; slice < PATIENCE && driver.outstanding() > 0; slice++) {
-            world.vmm().pass();
-        }
+    private static Part part(World world, int mark, Engine engine) {
+        Cell says = Cell.of("The job is put there, and the guest is moved");
+        Step step = new Step(says, Recording.of(world.trace().since(mark)));
+        return new Part(engine.name().toLowerCase(Locale.ROOT), engine.name(), List.of(step));
     }
 }

@@ -126,6 +126,13 @@ public final class Vocabulary {
                 .orElseThrow(() -> new IllegalArgumentException("no edition " + title));
     }
 
+    /** Where a job can be when its guest is moved. */
+    @ParameterType("in guest memory, its doorbell not rung|behind its doorbell|fetched|computed|its result written"
+            + "|its completion written|its event written|its interrupt raised and not taken")
+    public JobPlace jobPlace(String words) {
+        return JobPlace.named(words);
+    }
+
     /** A field of the state in which an accelerator's VF migrates. */
     @ParameterType("[A-Z]+(?:_[A-Z]+)+")
     public StateField stateField(String name) {

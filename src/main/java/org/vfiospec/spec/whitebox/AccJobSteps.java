@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.util.List;
 import org.vfiospec.acc.ScatterEntry;
 import org.vfiospec.acc.guest.AccGuestDriver;
 import org.vfiospec.acc.guest.PublishedJob;
+import org.vfiospec.spec.JobPlace;
 import org.vfiospec.spec.World;
 import org.vfiospec.vmm.Guest;
 
@@ -15,6 +17,7 @@ import org.vfiospec.vmm.Guest;
 public final class AccJobSteps {
     private final World world;
     private String answer = "";
+    private JobPlace.Moving moving;
 
     public AccJobSteps(World world) {
         this.world = world;
@@ -27,6 +30,17 @@ public final class AccJobSteps {
         Guest guest = new Guest();
         guest.install(device, new AccGuestDriver(job.engine(), job.workload(given -> answer = given), 1));
         world.vmm().start(guest, true);
+    }
+
+    @Given("a guest whose oldest job of {device} is {jobPlace}")
+    public void oldestJobIs(String device, JobPlace place) {
+        world.start(List.of(device));
+        moving = place.put(world, device);
+    }
+
+    @When("the guest is moved to another host")
+    public void isMoved() {
+        world.act(moving::move);
     }
 
     @Then("the answer of {device} begins with {string}")
