@@ -35,6 +35,12 @@ class MainTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void a_variant_that_is_not_there_is_named_with_those_that_are() {
+        assertThat(errors(2, "--variant", "qemu-7"))
+                .contains("there is no variant qemu-7 - name one of specified, qemu-6-2, mlx5-v5, hisi-v2");
+    }
+
     private static String errors(int code, String... args) {
         PrintStream before = System.err;
         ByteArrayOutputStream errors = new ByteArrayOutputStream();

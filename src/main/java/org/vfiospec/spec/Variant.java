@@ -28,7 +28,15 @@ public enum Variant {
         }
     },
 
-    MLX5_V5("mlx5, fifth posting", Scope.NIC, Lack.NDMA, Lack.CHANGES, Lack.SESSIONS, Lack.STEPS, Lack.ERROR) {
+    MLX5_V5(
+            "mlx5, fifth posting",
+            Scope.NIC,
+            Lack.NDMA,
+            Lack.MAPPING,
+            Lack.CHANGES,
+            Lack.SESSIONS,
+            Lack.STEPS,
+            Lack.ERROR) {
         @Override
         RegionDesign nic(RegionDesign specified) {
             return new Mlx5V5();
@@ -65,7 +73,7 @@ public enum Variant {
         }
     },
 
-    LIBVFIO_USER("libvfio-user", Scope.NIC, Lack.NDMA) {
+    LIBVFIO_USER("libvfio-user", Scope.NIC, Lack.NDMA, Lack.MAPPING) {
         @Override
         RegionDesign nic(RegionDesign specified) {
             return new LibvfioUser();
@@ -95,6 +103,7 @@ public enum Variant {
         SILENCING("silences DMA", "never asks for NDMA"),
         CHANGES("act-save-log|window-estimate|window-zero-for-now", "logs no changes"),
         ERROR("trans-error-allowed|on the way back|has been left in error", "is not in error then"),
+        MAPPING("region-data-(partition|aligned|choice|same)|window-offset-varies|the mapping of", "maps nothing"),
         SESSIONS("it (opens|closes) .* save session|prepares a segment it fails", "has no such operation"),
         STEPS("has (done|taken it through), in order", "takes steps of its own");
 

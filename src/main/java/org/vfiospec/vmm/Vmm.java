@@ -1,6 +1,5 @@
 package org.vfiospec.vmm;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vfiospec.trace.Milestone;
@@ -12,15 +11,11 @@ import org.vfiospec.vfio.SystemCalls;
 
 /** The process that owns a guest: it opens devices, runs the guest, and decides what happens when. */
 public final class Vmm {
-    private static final long BAR_BASE = 0x10_0000_0000L;
-
     private final SystemCalls calls;
-    private final SystemCalls cpu;
     private final Runnable hardware;
     private final Trace trace;
-    private final Container container;
     private final Ram ram;
-    private final Map<String, OpenDevice> devices = new LinkedHashMap<>();
+    private final Fleet fleet;
     private Guest guest = new Guest();
     private boolean vcpusRun;
     private boolean peerToPeer;
@@ -38,10 +33,9 @@ public final class Vmm {
      */
     public Vmm(SystemCalls calls, SystemCalls cpu, Runnable hardware, Trace trace) {
         this.calls = calls;
-        this.cpu = cpu;
         this.hardware = hardware;
         this.trace = trace;
-        this.container = new Container(calls);
+        this.fleet = new Fleet(calls, cpu);
         this.ram = new Ram(calls, cpu);
         this.faults = new PageFaults(ram);
     }
@@ -54,14 +48,7 @@ public final class Vmm {
 
     /** Opens a device under a name of the VMM's choice. */
     public void open(String name, String bdf, int group) {
-        boolean first = devices.isEmpty();
-        DeviceFile file = container.open(name, bdf, group);
-        if (first) {
-            ram.mapInto(container);
-        }
-        long base = BAR_BASE + ((long) devices.size() << 32);
-        AssignedDevice view = new AssignedDevice(file, cpu, base);
-        devices.put(name, new OpenDevice(calls, new OpenDevice.Place(bdf, group), file, view, flows));
+        fleet.open(name, new OpenDevice.Place(bdf, group), ram, flows);
         note(name);
     }
 
@@ -74,22 +61,16 @@ public final class Vmm {
 
     /** Ends the process' use of its devices. */
     public void close() {
-        devices.values().forEach(OpenDevice::close);
-        devices.clear();
-        container.close();
+        fleet.close();
     }
 
     public List<String> deviceNames() {
-        return List.copyOf(devices.keySet());
+        return fleet.names();
     }
 
     /** A device under the name that it was opened by. */
     public OpenDevice opened(String name) {
-        OpenDevice device = devices.get(name);
-        if (device == null) {
-            throw new IllegalArgumentException("the VMM has not opened " + name);
-        }
-        return device;
+        return fleet.opened(name);
     }
 
     /** The migration region of a device, for a VMM that goes step by step. */
@@ -104,7 +85,7 @@ public final class Vmm {
     /** The log of pages that devices may have written; the same one each time. */
     public DirtyLog dirtyLog() {
         if (dirtyLog == null) {
-            dirtyLog = new DirtyLog(calls, container.fd());
+            dirtyLog = new DirtyLog(calls, fleet.container().fd());
         }
         return dirtyLog;
     }
@@ -124,7 +105,7 @@ public final class Vmm {
      *     silenced while it runs
      */
     public void offerFaults(FaultPort host, boolean combined) {
-        faults.offer(new VirtualIommu(host, ram, container), combined);
+        faults.offer(new VirtualIommu(host, ram, fleet.container()), combined);
     }
 
     private void offerFaults(String device, boolean migratable, boolean silenceable) {
@@ -150,17 +131,16 @@ public final class Vmm {
     public void start(Guest started, boolean migratable) {
         guest = started;
         boolean mapped = peerToPeer;
-        peerToPeer =
-                flows.offersPeerToPeer(migratable, devices.values().stream().allMatch(OpenDevice::announcesNdma));
+        peerToPeer = flows.offersPeerToPeer(migratable, fleet.announcesNdma());
         milestone(peerToPeer ? "offers" : "withholds", "peer-to-peer DMA");
         if (peerToPeer && !mapped) {
-            devices.values().forEach(device -> device.view().mapInto(container));
+            fleet.joinPeers();
         }
-        devices.forEach((name, device) -> offerFaults(name, migratable, device.announcesNdma()));
-        devices.values().forEach(OpenDevice::enable);
+        fleet.forEach((name, device) -> offerFaults(name, migratable, device.announcesNdma()));
+        fleet.forEach((name, device) -> device.enable());
         ram.clear();
         runVcpus();
-        guest.start(views(), faults::memoryFor);
+        guest.start(fleet.views(), faults::memoryFor);
     }
 
     public boolean offersPeerToPeer() {
@@ -183,7 +163,7 @@ public final class Vmm {
         if (vcpusRun != run) {
             vcpusRun = run;
             milestone(run ? "starts" : "stops", "vCPUs");
-            devices.keySet().forEach(this::note);
+            fleet.names().forEach(this::note);
         }
     }
 
@@ -273,7 +253,7 @@ public final class Vmm {
     }
 
     void beginJourneys() {
-        devices.forEach((name, device) -> {
+        fleet.forEach((name, device) -> {
             device.beginJourney();
             note(name);
         });
@@ -300,12 +280,6 @@ public final class Vmm {
     void adopt(SavedGuest saved) {
         guest = saved.guest();
         ram.restore(saved.memory());
-        guest.moved(views(), faults::memoryFor);
-    }
-
-    private Map<String, GuestDevice> views() {
-        Map<String, GuestDevice> views = new LinkedHashMap<>();
-        devices.forEach((name, device) -> views.put(name, device.view()));
-        return views;
+        guest.moved(fleet.views(), faults::memoryFor);
     }
 }
