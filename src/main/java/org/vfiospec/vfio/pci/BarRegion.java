@@ -109,8 +109,8 @@ final class BarRegion implements Region {
     @Override
     public Mappable mmap(long position, long length) {
         long narrowed = limit(Access.MMAP);
-        long end = narrowed < bar.size() ? narrowed / AddressSpace.PAGE * AddressSpace.PAGE : pages(bar.size());
-        boolean fits = isMappable() && length <= end && position <= end - pages(length);
+        long end = narrowed < bar.size() ? narrowed : pages(bar.size());
+        boolean fits = isMappable() && position <= end - pages(length);
         if (!fits || isTaken()) {
             return Mappable.refused(fits ? Errno.EBUSY : Errno.EINVAL);
         }

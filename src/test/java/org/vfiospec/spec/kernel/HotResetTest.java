@@ -35,7 +35,8 @@ class HotResetTest {
 
     @Test
     void flags_and_counts_are_checked_before_descriptors() {
-        assertThat(reset(1, 1, user.group())).isEqualTo(Errno.EINVAL);
+        int other = bench.user("twin1").group();
+        assertThat(reset(1, 2, user.group(), other)).isEqualTo(Errno.EINVAL);
         assertThat(reset(0, 0)).isEqualTo(Errno.EINVAL);
         assertThat(reset(0, 3, 99, 99, 99)).isEqualTo(Errno.EINVAL);
         assertThat(reset(0, 2, user.group())).isEqualTo(Errno.EFAULT);
