@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vfiospec.site.Generated;
 import org.vfiospec.site.Problem;
@@ -87,16 +88,19 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         // The machines of the tables and of the variants are none of the features', so all are run side by side.
-        CompletableFuture<Generated> generated = CompletableFuture.supplyAsync(Main::generated);
+        CompletableFuture<Exhibits> tables = CompletableFuture.supplyAsync(Main::tables);
         VariantTrial trial = VariantTrial.begin(features);
         FeatureRun run = VariantRun.whole(variant, features);
-        Generated all = Generated.all(generated.join(), trial.generated());
-        return weave(docs, output, run.messages(), all, run.problems());
+        Exhibits all = Exhibits.all(Stream.of(tables.join(), Exhibits.of(trial::generated)));
+        List<Problem> problems =
+                Stream.concat(run.problems().stream(), all.problems().stream()).toList();
+        return weave(docs, output, run.messages(), all.generated(), problems);
     }
 
-    private static Generated generated() {
-        return Generated.all(
-                Tables.all(), ReadingTables.all(), TopologyTables.all(), VendorComparison.all(), Attacks.all());
+    private static Exhibits tables() {
+        return Exhibits.all(Stream.<Supplier<Generated>>of(
+                        Tables::all, ReadingTables::all, TopologyTables::all, VendorComparison::all, Attacks::all)
+                .map(Exhibits::of));
     }
 
     /** Weaves a site, tells what came of it, and answers the exit code. */
