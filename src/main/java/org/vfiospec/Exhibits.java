@@ -18,7 +18,7 @@ record Exhibits(Generated generated, List<Problem> problems) {
     static Exhibits of(Supplier<Generated> maker) {
         try {
             return new Exhibits(maker.get(), List.of());
-        } catch (RuntimeException | AssertionError e) {
+        } catch (RuntimeException | AssertionError | LinkageError e) {
             return new Exhibits(Generated.NOTHING, List.of(problem(e)));
         }
     }
@@ -30,7 +30,8 @@ record Exhibits(Generated generated, List<Problem> problems) {
                 each.stream().flatMap(one -> one.problems.stream()).toList());
     }
 
-    private static Problem problem(Throwable failure) {
+    private static Problem problem(Throwable thrown) {
+        Throwable failure = thrown instanceof ExceptionInInitializerError ? thrown.getCause() : thrown;
         String what = failure.toString().lines().findFirst().orElse("");
         String fix = "mend what broke; the tables that are missing on the pages come from there";
         return Arrays.stream(failure.getStackTrace())

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param name the name in the macro, of letters, digits, dots, hyphens and underscores
  * @param caption the line above the table
- * @param columns the headings of the columns
+ * @param columns the headings of the columns, none of them empty
  * @param rows the cells, row by row, which together span as many columns as there are; the first cell of a row is its
  *     heading
  */
@@ -19,6 +19,9 @@ public record GeneratedTable(String name, String caption, List<String> columns, 
             throw new IllegalArgumentException("not a name of a generated table: " + name);
         }
         columns = List.copyOf(columns);
+        if (columns.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("table " + name + ": a column has no heading");
+        }
         rows = rows.stream().map(List::copyOf).toList();
         for (List<Cell> row : rows) {
             int width = row.stream().mapToInt(Cell::span).sum();

@@ -97,7 +97,7 @@ final class TwoPlaces {
         return new GeneratedTable(
                 NAME,
                 "One accelerator in two places",
-                List.of("", Place.ON_CHIP.words, Place.CARD.words),
+                List.of("What was looked at", Place.ON_CHIP.words, Place.CARD.words),
                 List.of(
                         row(
                                 "What is above it",
