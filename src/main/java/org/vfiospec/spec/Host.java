@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.vfiospec.acc.Engine;
 import org.vfiospec.acc.Generation;
 import org.vfiospec.acc.driver.AccPfDriver;
@@ -39,7 +38,6 @@ import org.vfiospec.mlx5.Mlx5Pf;
 import org.vfiospec.mlx5.Mlx5VfioDriver;
 import org.vfiospec.pci.DeviceId;
 import org.vfiospec.pci.Fabric;
-import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PageRequest;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
@@ -50,10 +48,10 @@ import org.vfiospec.trace.Trace;
 import org.vfiospec.uapi.Errno;
 import org.vfiospec.vfio.VariantDriver;
 import org.vfiospec.vfio.core.Kernel;
+import org.vfiospec.vfio.pci.VfioPciDevice;
 import org.vfiospec.vfio.pci.VfioPciDriver;
 import org.vfiospec.vfio.process.VmmProcess;
 import org.vfiospec.vmm.FaultPort;
-import org.vfiospec.vmm.GuestDevice;
 import org.vfiospec.vmm.GuestDriver;
 import org.vfiospec.vmm.Vmm;
 
@@ -69,8 +67,6 @@ public final class Host {
                     DeviceId.of(Engine.VENDOR, Engine.SEC.pfId()),
                     DeviceId.of(Engine.VENDOR, Engine.HPRE.pfId())),
             List.of(Shape.HISI_ON_CHIP_BRIDGE));
-
-    private static final Map<String, Map<Long, String>> NAMES = new ConcurrentHashMap<>();
 
     private static final Map<Engine, Integer> ROOT_BUS = Map.of(Engine.ZIP, 0x74, Engine.SEC, 0x76, Engine.HPRE, 0x78);
     private static final int ACC_QUEUES = 1024;
@@ -345,9 +341,7 @@ public final class Host {
 
     /** The hardware of this host works on while the migration driver of a device is at work. */
     public void workDuring(String device) {
-        VariantDriver driver =
-                vfioDrivers.get(nameOf(device)).device(function(device)).driver();
-        ((Migratable) driver).region().afterEachOperation(this::work);
+        afterEachOperation(device, this::work);
     }
 
     /** The next time that the migration driver of a device does this, it fails. */
@@ -357,9 +351,7 @@ public final class Host {
 
     /** The files of debugfs that an accelerator's migration driver has for a device. */
     public Map<String, DebugFile> debugFiles(String device) {
-        VariantDriver driver =
-                vfioDrivers.get(nameOf(device)).device(function(device)).driver();
-        return ((AccVfioDriver) driver).debugFiles();
+        return ((AccVfioDriver) vfioDevice(device).driver()).debugFiles();
     }
 
     /** Where failures of a device's migration operations are planned. */
@@ -369,14 +361,16 @@ public final class Host {
 
     /** The kernel moves the interrupts of a device to another CPU. */
     public void rebalanceInterrupts(String device) {
-        vfioDrivers.get(nameOf(device)).device(function(device)).rebalanceInterrupts();
+        vfioDevice(device).rebalanceInterrupts();
     }
 
     /** The migration region of a device's present open, from the kernel's side. */
     MigrationRegion region(String device) {
-        VariantDriver driver =
-                vfioDrivers.get(nameOf(device)).device(function(device)).driver();
-        return ((Migratable) driver).region();
+        return ((Migratable) vfioDevice(device).driver()).region();
+    }
+
+    private VfioPciDevice vfioDevice(String device) {
+        return vfioDrivers.get(nameOf(device)).device(function(device));
     }
 
     /** Lets something happen after each operation of a device's migration driver. */
@@ -389,16 +383,9 @@ public final class Host {
         kernel.lock(function(device), true);
     }
 
-    /** The values that a device's named registers hold, without an access that anybody could see. */
-    public Map<String, Long> registers(String device) {
-        Map<String, Long> values = new TreeMap<>();
-        PciFunction function = function(device);
-        function.bars()
-                .forEach(bar -> named(function, bar.index())
-                        .forEach((offset, name) -> values.put(
-                                "BAR%d %s".formatted(bar.index(), name),
-                                function.model().windows().get(bar.index()).read(offset, 4))));
-        return values;
+    /** The registers of a device that have names. */
+    public NamedRegisters namedRegisters(String device) {
+        return new NamedRegisters(function(device));
     }
 
     /** Every function that belongs neither to a device nor to its physical function. */
@@ -411,19 +398,11 @@ public final class Host {
 
     /** What a function's configuration and named registers hold, and what it can reach, in one line. */
     public String stateOf(PciFunction function) {
-        Map<Long, Long> registers = new TreeMap<>();
-        function.bars().stream()
-                .filter(bar -> function.model().windows().containsKey(bar.index()))
-                .forEach(bar -> named(function, bar.index())
-                        .keySet()
-                        .forEach(offset -> registers.put(
-                                (long) bar.index() << 32 | offset,
-                                function.model().windows().get(bar.index()).read(offset, 4))));
         return "%s config %08x registers %s reach %s"
                 .formatted(
                         function.name(),
                         Arrays.hashCode(function.config().save()),
-                        registers,
+                        new NamedRegisters(function).byPlace(),
                         kernel.iommu()
                                 .groupOf(function)
                                 .map(group -> group.domain().mappings()));
@@ -442,40 +421,5 @@ public final class Host {
         PciFunction physical = function(device).physicalFunction();
         int control = physical.config().find(Capability.SRIOV) + 8;
         physical.writeConfig("administrator", control, 2, VF_ENABLE_WITHOUT_MEMORY);
-    }
-
-    /** The guest reads each named register that user space can see. */
-    public void readNamedRegisters(GuestDevice guest, String device) {
-        PciFunction function = function(device);
-        function.bars()
-                .forEach(bar ->
-                        named(function, bar.index()).keySet().forEach(offset -> guest.read(bar.index(), offset, 4)));
-    }
-
-    /** The guest writes noise to each named register that user space can see. */
-    public void disturbNamedRegisters(GuestDevice guest, String device) {
-        PciFunction function = function(device);
-        function.bars()
-                .forEach(bar -> named(function, bar.index())
-                        .keySet()
-                        .forEach(offset -> guest.write(bar.index(), offset, 4, 0xa5a5_5a5aL + offset)));
-    }
-
-    /** The names of registers by offset, which are the same for every function of a kind. */
-    private static Map<Long, String> named(PciFunction function, int bar) {
-        return NAMES.computeIfAbsent(function.id() + " " + bar, kind -> scan(function, bar));
-    }
-
-    private static Map<Long, String> scan(PciFunction function, int bar) {
-        Map<Long, String> names = new TreeMap<>();
-        Mmio window = function.model().windows().get(bar);
-        long size = function.bar(bar).size();
-        for (long offset = 0; offset < size; offset += 4) {
-            String name = window.nameOf(offset);
-            if (!name.isEmpty()) {
-                names.put(offset, name);
-            }
-        }
-        return names;
     }
 }

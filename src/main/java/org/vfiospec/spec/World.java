@@ -192,6 +192,8 @@ public final class World {
 
     /** What the registers of a device hold on a host of the same kind on which nothing has happened. */
     public Map<String, Long> afterPowerOn(String device) {
-        return Host.powerOn("", new Trace(), build, variant).registers(device);
+        return Host.powerOn("", new Trace(), build, variant)
+                .namedRegisters(device)
+                .values();
     }
 }

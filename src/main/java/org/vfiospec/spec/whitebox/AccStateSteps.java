@@ -120,7 +120,7 @@ public final class AccStateSteps {
 
     @Then("the saved state of {device} holds what these registers hold:")
     public void holdsRegisters(String device, Map<String, String> fields) {
-        Map<String, Long> registers = world.host().registers(device);
+        Map<String, Long> registers = world.host().namedRegisters(device).values();
         assertThat(fields)
                 .isNotEmpty()
                 .allSatisfy((field, register) -> assertThat(value(segment(device, STATE), StateField.valueOf(field)))

@@ -268,7 +268,7 @@ public final class FlowSteps {
         world.act(() -> List.of(DeviceState.PRE_COPY, DeviceState.STOP_AND_COPY, DeviceState.STOP)
                 .forEach(state -> {
                     world.vmm().set(device, state);
-                    world.host().disturbNamedRegisters(world.vmm().device(device), device);
+                    world.host().namedRegisters(device).disturb(world.vmm().device(device));
                     world.vmm().pass(4);
                 }));
     }
@@ -304,7 +304,7 @@ public final class FlowSteps {
     public void writesAndReads(String device) {
         GuestDevice view = world.vmm().device(device);
         world.act(() -> {
-            world.host().disturbNamedRegisters(view, device);
+            world.host().namedRegisters(device).disturb(view);
             before.add(view.read(0, 0, 4));
         });
     }

@@ -18,12 +18,12 @@ public final class RegisterSteps {
 
     @When("the guest reads the registers of {device}")
     public void guestReads(String device) {
-        world.act(() -> world.host().readNamedRegisters(world.vmm().device(device), device));
+        world.act(() -> world.host().namedRegisters(device).read(world.vmm().device(device)));
     }
 
     @Then("every register of {device} reads as after power-on")
     public void asAfterPowerOn(String device) {
-        Map<String, Long> now = world.host().registers(device);
+        Map<String, Long> now = world.host().namedRegisters(device).values();
         assertThat(now).as("named registers of %s", device).isNotEmpty().isEqualTo(world.afterPowerOn(device));
     }
 

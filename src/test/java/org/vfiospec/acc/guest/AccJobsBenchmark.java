@@ -2,7 +2,6 @@ package org.vfiospec.acc.guest;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
@@ -32,14 +31,13 @@ import org.vfiospec.iommu.Domain;
 import org.vfiospec.iommu.HostMemory;
 import org.vfiospec.iommu.Iommu;
 import org.vfiospec.pci.Fabric;
-import org.vfiospec.pci.Mmio;
 import org.vfiospec.pci.PciFunction;
 import org.vfiospec.pci.Platform;
 import org.vfiospec.pci.config.ConfigSpace;
 import org.vfiospec.pci.shape.Shape;
 import org.vfiospec.trace.Trace;
-import org.vfiospec.vmm.GuestDevice;
 import org.vfiospec.vmm.GuestMemory;
+import org.vfiospec.vmm.WiredDevice;
 
 /** Jobs through queue, doorbell, fabric and IOMMU, next to the bare call on the same data. */
 @State(Scope.Benchmark)
@@ -99,7 +97,10 @@ public class AccJobsBenchmark {
         iommu.groupOf(vf).orElseThrow().claim(this);
         iommu.groupOf(vf).orElseThrow().attach(domain);
         guest = new AccGuestDriver(engine, new Bulk(), 1);
-        guest.start(new Wire(vf), new Ram(memory, physical));
+        // Every event counts as an interrupt.
+        guest.start(
+                new WiredDevice("benchmark", vf.model().windows().get(2), vector -> vector == 0 ? 1 : 0),
+                new Ram(memory, physical));
     }
 
     @Benchmark
@@ -203,56 +204,6 @@ public class AccJobsBenchmark {
         @Override
         public void write(long address, byte[] from) {
             memory.write(physical + address - IOVA, ByteBuffer.wrap(from));
-        }
-    }
-
-    /** The VF's registers without a VMM; every event counts as an interrupt. */
-    private static final class Wire implements GuestDevice {
-        private final Mmio bar2;
-
-        private Wire(PciFunction vf) {
-            bar2 = Optional.ofNullable(vf.model().windows().get(2)).orElseThrow();
-        }
-
-        @Override
-        public String name() {
-            return "benchmark";
-        }
-
-        @Override
-        public long read(int bar, long offset, int width) {
-            return bar2.read(offset, width);
-        }
-
-        @Override
-        public void write(int bar, long offset, int width, long value) {
-            bar2.write(offset, width, value);
-        }
-
-        @Override
-        public void writePair(int bar, long offset, long low, long high) {
-            bar2.writePair(offset, low, high);
-        }
-
-        @Override
-        public long addressOf(int bar) {
-            return 0;
-        }
-
-        @Override
-        public long readConfig(int offset, int width) {
-            return 0;
-        }
-
-        @Override
-        public void writeConfig(int offset, int width, long value) {}
-
-        @Override
-        public void enableInterrupts(int count) {}
-
-        @Override
-        public long takeInterrupts(int vector) {
-            return vector == 0 ? 1 : 0;
         }
     }
 }
