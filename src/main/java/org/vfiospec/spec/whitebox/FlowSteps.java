@@ -37,8 +37,7 @@ public final class FlowSteps {
         this.world = world;
     }
 
-    /** The VMM's accesses to a migration region: p, o, s for the registers of the window, d for data, S for the state. */
-    /** Accesses to the window, each by a letter; a segment may be moved by several calls. */
+    /** The VMM's accesses to a window: p, o, s for its registers, d for data, however many calls move a segment. */
     private String accesses(String device, String call) {
         return world.action().events().stream()
                 .filter(SystemCall.class::isInstance)
