@@ -10,19 +10,19 @@ Feature: A virtual function does not vanish under its user
       Given the driver "physical" has "pf0" and its virtual functions are bound to vfio-pci
       And a user has opened "vf1"
       When the administrator removes the virtual functions of "pf0"
-      Then "pf0" still has 2 virtual functions
+      Then "pf0" has 2 virtual functions
 
     Scenario: With the last close they are gone
       Given the driver "physical" has "pf0" and its virtual functions are bound to vfio-pci
       And a user has opened "vf1"
       And the administrator has asked to remove the virtual functions of "pf0"
       When the user closes "vf1"
-      Then "pf0" still has 0 virtual functions
+      Then "pf0" has 0 virtual functions
 
     Scenario: Nobody waits where nobody has one open
       Given the driver "physical" has "pf0" and its virtual functions are bound to vfio-pci
       When the administrator removes the virtual functions of "pf0"
-      Then "pf0" still has 0 virtual functions
+      Then "pf0" has 0 virtual functions
 
   @clause:sriov-driver-waits
   Rule: The driver of the physical function waits with them

@@ -114,7 +114,7 @@ public final class VirtualFunctionSteps {
         bench.attempt(() -> bench.user(device).openAll(""));
     }
 
-    @Then("{device} still has {int} virtual functions")
+    @Then("{device} has {int} virtual functions")
     public void hasStill(String device, int count) {
         assertThat(bench.function(device).virtualFunctions()).hasSize(count);
     }
