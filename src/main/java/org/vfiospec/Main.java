@@ -88,13 +88,19 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         // The machines of the tables and of the variants are none of the features', so all are run side by side.
-        CompletableFuture<Exhibits> tables = CompletableFuture.supplyAsync(Main::tables);
-        VariantTrial trial = VariantTrial.begin(features);
+        CompletableFuture<Exhibits> tables = beside(Main::tables);
+        CompletableFuture<Exhibits> variants =
+                beside(() -> Exhibits.of(() -> VariantTables.of(VariantRun.all(features))));
         FeatureRun run = VariantRun.whole(variant, features);
-        Exhibits all = Exhibits.all(Stream.of(tables.join(), Exhibits.of(trial::generated)));
+        Exhibits all = Exhibits.all(Stream.of(tables.join(), variants.join()));
         List<Problem> problems =
                 Stream.concat(run.problems().stream(), all.problems().stream()).toList();
         return weave(docs, output, run.messages(), all.generated(), problems);
+    }
+
+    /** A thread of its own has the class loader of this one, by which Cucumber finds the glue; a pool's has not. */
+    private static CompletableFuture<Exhibits> beside(Supplier<Exhibits> maker) {
+        return CompletableFuture.supplyAsync(maker, task -> new Thread(task).start());
     }
 
     private static Exhibits tables() {
